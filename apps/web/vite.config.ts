@@ -22,7 +22,7 @@ const APP = here('src/main.tsx');
 /** Modules that are reached through the index of their library, but are used only by later screens. */
 const LATER = [
   /\/(mutationObserver|useMutation|queriesObserver|useQueries)\.js$/,
-  /\/icons\/(arrow-(down|left|up)|at-sign|bookmark|check|chevron-right|circle-question-mark|copy|external-link|pencil|terminal|trash|user)\.mjs$/,
+  /\/icons\/(arrow-(down|left|up)|at-sign|bookmark|check|chevron-(left|right)|circle-question-mark|copy|ellipsis|external-link|info|mail(-open)?|pencil|phone|terminal|trash|user)\.mjs$/,
 ];
 
 /** The bundler's own runtime, which every file may use. */

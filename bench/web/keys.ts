@@ -96,7 +96,7 @@ async function openRow(page: Page, subject: Subject, row: number): Promise<void>
   await page.keyboard.press('Escape');
   await scrollToRow(page, subject, row);
   await page.locator(`[data-index="${row}"] > a`).click();
-  await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+  await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
 }
 
 async function movesOf(page: Page): Promise<Pressed[]> {
@@ -114,16 +114,16 @@ async function atRow(page: Page, subject: Subject, row: number): Promise<Record<
   for (let step = 0; step < DECISIONS; step += 1) {
     // Moves with the record closed, then opens it.
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor({ state: 'detached' });
     await page.keyboard.press('j');
     open.push(await press(page, 'Enter'));
-    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
     claim.push(await press(page, 'c'));
     await page.getByRole('button', { name: leadTriageTexts.buttons.release }).waitFor();
     const here = page.url();
     verdict.push(await press(page, '1'));
     await page.waitForURL((url) => url.href !== here);
-    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
   }
   return { j, open, claim, verdict };
 }

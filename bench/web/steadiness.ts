@@ -60,18 +60,18 @@ async function workThrough(page: Page): Promise<number> {
   };
   await page.locator('[data-index="3"] > a').click();
   count += 1;
-  await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+  await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
   for (let lead = 0; lead < LEADS; lead += 1) {
     const here = page.url();
     await press('j');
     await page.waitForURL((url) => url.href !== here);
-    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
     await press('c');
     await page.getByRole('button', { name: leadTriageTexts.buttons.release }).waitFor();
     const before = page.url();
     await press('1');
     await page.waitForURL((url) => url.href !== before);
-    await page.getByRole('button', { name: leadTriageTexts.buttons.take }).waitFor();
+    await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
   }
   await press('/');
   for (const letter of 'smith') await press(letter);

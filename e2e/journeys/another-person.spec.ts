@@ -23,7 +23,7 @@ for (const { way, use } of WAYS) {
       await total(page);
       const row = page.locator('[data-index="2"] > a');
       await (way === 'touch' ? row.tap() : row.click());
-      const claim = page.getByRole('button', { name: leadTriageTexts.buttons.take });
+      const claim = page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true });
       await expect(claim).toBeVisible();
       const shown = ofPage();
       // Neither the focus nor a request in the background tells the page: only the claim itself.

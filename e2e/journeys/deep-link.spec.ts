@@ -30,7 +30,7 @@ for (const { way, use } of WAYS) {
       await signIn();
       await expect(page.locator('main h1 + span').first()).toHaveText(String(leads.length), { timeout: 20_000 });
       await page.goto(`/leads/${lead}`);
-      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
       if (way === 'touch') {
         // The screen shows only one of the two; the list is at the row of the lead.
         await page.getByRole('link', { name: shellTexts.allLeads }).tap();
@@ -52,7 +52,7 @@ test('a lead that is in no list opens without moving the list', async ({ page, s
   const [ignored] = await stack.grow('/inbox_leads?state=ignored');
   await signIn();
   await page.goto(`/leads/${ignored?.id}`);
-  await expect(page.getByRole('heading', { name: leadRecordTexts.thread.titleLeft })).toBeVisible();
+  await expect(page.getByRole('heading', { name: leadRecordTexts.thread.title })).toBeVisible();
   await expect(page.locator('[data-index="0"]')).toBeInViewport();
   expect(await topOf(page)).toBe(0);
 });

@@ -68,7 +68,12 @@ for (const { way, use } of WAYS) {
       await expect(page.getByRole('button', { name: leadTriageTexts.buttons.pursue })).toBeVisible();
       // A claim leaves the row where it is.
       if (way === 'keyboard') await page.keyboard.press('c');
-      else await press(page, way, page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) }));
+      else
+        await press(
+          page,
+          way,
+          page.getByRole('article').getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) }),
+        );
       await expect(row(colleague, lead)).toContainText(/\d+:\d\d/);
       if (way !== 'touch')
         await expect(page.locator('[data-index="0"] > a')).toHaveAttribute('data-record', String(lead));

@@ -85,7 +85,7 @@ test('a click on an early row opens that lead once the app has loaded, and closi
   await row.click();
   letAppCome();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/$/);
   await expect(page.locator(`[data-record="${lead}"]`)).toBeFocused();
@@ -108,7 +108,7 @@ test('a click that is in progress while the app takes over is not lost', async (
   await expect(row).toBeVisible();
   await page.mouse.up();
   await expect(page).toHaveURL(new RegExp(`/leads/${lead}$`));
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
 });
 
 test('if the app does not load, a message with a link to try again appears', async ({ page, signIn }) => {

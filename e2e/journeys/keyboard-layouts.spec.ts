@@ -41,7 +41,7 @@ for (const { name, j, c, l, slash, k, question } of LAYOUTS) {
     await press(j, 'KeyJ');
     await expect(first).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+    await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
     await press(c, 'KeyC');
     const release = page.getByRole('button', { name: leadTriageTexts.buttons.release });
     await expect(release).toBeVisible();

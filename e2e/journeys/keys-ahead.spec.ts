@@ -86,7 +86,7 @@ test('Escape and a click give up what waits', async ({ page, signIn }) => {
   await page.locator('[data-index="2"] > a').click();
   letGo();
   await expect(page).toHaveURL(lead ?? '');
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await pressAll(page, ['g', 'm']);
   await expect(page.locator('[data-index="0"] > a[href^="/matters/"]')).toBeFocused();
   await expect(page).toHaveURL('/matters');

@@ -31,7 +31,7 @@ test('keys pressed at once apply to the lead that the previous key moved to', as
   await signIn();
   await total(page);
   await page.locator('[data-index="8"] > a').click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   const idAt = async (index: number) =>
     Number(await page.locator(`[data-index="${index}"] > a`).getAttribute('data-record'));
   const [here, next, after] = [await idAt(8), await idAt(9), await idAt(10)];
@@ -59,7 +59,7 @@ test('two verdicts and an Undo in quick succession decide both leads, and the Un
   await signIn();
   await total(page);
   await page.locator('[data-index="12"] > a').click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const [first, second, third] = [await idAt(12), await idAt(13), await idAt(14)];
   // The first request is slow: the second must not overtake it.
@@ -84,7 +84,7 @@ test('an error message stays through later successes until it is closed or the a
   await signIn();
   await total(page);
   await page.locator('[data-index="15"] > a').click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   const idAt = (index: number) => page.locator(`[data-index="${index}"] > a`).getAttribute('data-record');
   const failing = await Promise.all([15, 16, 17, 18].map(idAt));
   const fine = await idAt(19);
@@ -118,7 +118,7 @@ test('the row of the open record is marked at once, and no longer after the reco
   const marked = page.locator('[data-record][aria-current]');
   await page.locator('[data-index="4"] > a').click();
   await expect(marked).toHaveCount(1);
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(marked).toHaveCount(0);
   await page.locator('[data-index="4"] > a').click();
@@ -133,7 +133,7 @@ test('a held key requests the lead where it stops and no lead that it passes', a
   await signIn();
   await total(page);
   await page.locator('[data-index="0"] > a').click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await expect(page.getByText(startingWith(freshnessTexts.asOf(anything))).first()).toBeVisible();
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -94,7 +94,9 @@ async function expectInClioOnce(page: Page, stack: Stack, { last, phone }: { las
   await expect(page).toHaveURL(/\/leads\/\d+/);
   await expect(page.getByText(containing(shellTexts.inClio(clockTime)))).toBeVisible();
   await expect(page.getByText(MESSAGE)).toBeVisible();
-  await expect(page.getByText(leadRecordTexts.message.kept)).toBeVisible();
+  await expect(page.getByRole('article', { name: leadRecordTexts.message.title })).toContainText(
+    containing(leadRecordTexts.message.takenBy(anything)),
+  );
   await expect(page.getByText(OTHER_PARTY)).toBeVisible();
   await expect(page.getByText(containing(timeTexts.callerTime(clockTime, 'San Francisco')))).toBeVisible();
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
@@ -160,7 +162,7 @@ test('mouse: while a lead is typed a similar one can be opened and left, and not
   await create.click();
   await page.getByRole('button', { name: outgoingTexts.sendNow }).click();
   await expectInClioOnce(page, stack, { last, phone });
-  await expect(page.getByText(leadRecordTexts.by(source)).first()).toBeVisible();
+  await expect(page.getByText(leadRecordTexts.thread.arrivedBy(source)).first()).toBeVisible();
   await accessibleInBoth(page, 'lead with a kept message');
   await page.getByRole('link', { name: shellTexts.newLead }).click();
   await expect(field(page, fields.message)).toHaveValue('');

@@ -1,10 +1,9 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { faultTexts } from '../../apps/web/src/texts/faults.ts';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
-import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
-import { containing, startingWith } from '../fixtures/text-pattern.ts';
+import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 
 test.use({ mirror: 'on' });
@@ -24,6 +23,11 @@ async function stored(page: Page, lead: string): Promise<Record<string, unknown>
   const answer = await page.request.get('/api/desk/triage', { headers: { 'X-CSRF': '1' } });
   const { data } = (await answer.json()) as { data: { leads: Record<string, unknown>[] } };
   return data.leads.find((one) => one['lead'] === Number(lead)) ?? {};
+}
+
+async function raise(page: Page): Promise<void> {
+  await button(page, buttons.more).click();
+  await button(page, buttons.priority).click();
 }
 
 interface Action {
@@ -57,15 +61,20 @@ const ACTIONS: readonly Action[] = [
       await button(page, buttons.handOver).click();
       await page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first().click();
     },
-    done: (page) => page.getByText(containing(leadTriageTexts.holds)),
+    done: (page) => page.getByRole('article').getByText(containing(leadTriageTexts.holds(anything))),
   },
   {
     what: 'priority',
     index: 3,
     path: 'priority',
     part: 'priority',
-    perform: (page) => button(page, buttons.priority).click(),
-    done: (page) => page.getByRole('article').getByText(leadTriageTexts.high, { exact: true }),
+    perform: raise,
+    // Not the button, which has the same words.
+    done: (page) =>
+      page
+        .getByRole('article')
+        .getByText(leadTriageTexts.high, { exact: true })
+        .and(page.locator(':not(button, button *)')),
   },
   {
     what: 'snooze',
@@ -77,7 +86,7 @@ const ACTIONS: readonly Action[] = [
       const name = containing(leadTriageTexts.snooze.times['half-hour']);
       await page.getByRole('group', { name: leadTriageTexts.snooze.title }).getByRole('button', { name }).click();
     },
-    done: (page) => page.getByRole('article').getByText(leadTriageTexts.putOff, { exact: true }),
+    done: (page) => page.getByRole('article').getByText(containing(leadTriageTexts.putOffUntil(anything))),
   },
   {
     what: 'decide',
@@ -85,7 +94,7 @@ const ACTIONS: readonly Action[] = [
     path: 'verdict',
     part: 'verdict',
     perform: (page) => button(page, buttons.pursue).click(),
-    done: (page) => page.getByRole('article').locator('strong').getByText(triageTexts.verdicts.pursue),
+    done: (page) => page.getByRole('article').locator('strong').getByText(leadTriageTexts.decided.pursue),
   },
 ];
 const [CLAIM] = ACTIONS as readonly [Action];
@@ -144,7 +153,7 @@ test('an action that has no response when the page is left is carried out', asyn
     uploadThroughput: -1,
   });
   const sent = page.waitForRequest('**/priority');
-  await button(page, buttons.priority).click();
+  await raise(page);
   await sent;
   await page.goto('about:blank');
   await expect.poll(() => stored(page, lead)).toMatchObject({ priority: 'high' });
@@ -219,7 +228,7 @@ test('the state of all leads, read before an action and received after it, takes
   await button(page, buttons.handOver).click();
   await isRead;
   await page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first().click();
-  const held = page.getByText(containing(leadTriageTexts.holds));
+  const held = page.getByRole('article').getByText(containing(leadTriageTexts.holds(anything)));
   await expect(held).toBeVisible();
   await expect.poll(() => stored(page, lead)).toMatchObject({ claim: { by: {} } });
   const response = page.waitForResponse('**/api/desk/triage');

@@ -70,7 +70,7 @@ test('a note over a limit is reported before sending and never cut', async ({ pa
   await page.getByLabel(notesTexts.subject).fill('s'.repeat(256));
   await page.getByRole('textbox', { name: notesTexts.note }).fill('b');
   await expect(page.getByText(notesTexts.overLimit('1', '255'))).toBeVisible();
-  await page.getByRole('button', { name: notesTexts.add }).click();
+  await page.getByRole('form', { name: notesTexts.newNote }).getByRole('button', { name: notesTexts.add }).click();
   await expect(page.getByText(notesTexts.subjectTooLong('255'))).toBeVisible();
   await expect(page.getByLabel(notesTexts.subject)).toHaveValue('s'.repeat(256));
   expect((await stack.requests()).filter(({ method }) => method === 'POST')).toHaveLength(before);
@@ -91,7 +91,7 @@ test('a note that Grow refuses is kept with the reason and can be corrected and 
   await page.getByRole('button', { name: notesTexts.edit }).click();
   await expect(page.getByRole('textbox', { name: notesTexts.note })).toHaveValue(text);
   await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
-  await page.getByRole('button', { name: notesTexts.add }).click();
+  await page.getByRole('form', { name: notesTexts.newNote }).getByRole('button', { name: notesTexts.add }).click();
   await page.getByRole('button', { name: notesTexts.sendNow }).click();
   await expect(page.getByText(containing(notesTexts.inClioAt(anything)))).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
 import { recordsTexts } from '../../apps/web/src/texts/records/records.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { anything, containing, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
+import { containing, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
 
 test.use({ mirror: 'on' });
 test.beforeEach(async ({ page, stack }) => {
@@ -35,14 +35,18 @@ test('a printed record shows the firm, the person and the time, and neither cont
 }) => {
   const [matter] = await stack.grow<Matter>('/matters');
   await signIn(`/matters/${matter?.id}`);
-  await expect(page.getByRole('heading', { name: startingWith(recordsTexts.customFields) })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: startingWith(recordsTexts.customFields), includeHidden: true }),
+  ).toBeAttached();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await expect(
     page.getByText(startingWith(listActionTexts.sheet.printedBy(some(/.+/), some(/.*\d:\d\d.*/)))),
   ).toBeVisible();
   await expect(page.locator('.print-only')).toContainText(FIRM);
   await expect(page.getByRole('heading', { level: 1, name: matter?.description ?? '' })).toBeVisible();
-  await expect(page.getByText(containing(freshnessTexts.asOf(anything))).last()).toBeVisible();
+  await expect(page.getByRole('article').first().getByText(recordsTexts.stamp.synced, { exact: true })).toBeVisible();
+  // On the screen the fields are closed.
+  await expect(page.getByRole('heading', { name: startingWith(recordsTexts.customFields) })).toBeVisible();
   await expect(page.getByRole('complementary', { name: recordsTexts.page.related })).toBeVisible();
   for (const gone of ['nav', 'button', 'form', 'textarea', '[data-pane="list"]', 'a[data-on-screen-only]']) {
     await expect(page.locator(gone).filter({ visible: true }), gone).toHaveCount(0);

@@ -148,7 +148,7 @@ test('each step with j and k leaves the focus on a visible row with a focus ring
   }
   // The same with a record open beside the list.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   for (let step = 1; step <= 12; step += 1) {
     await page.keyboard.press('j');
     const row = await check(`j ${step} with the record open`);

@@ -55,7 +55,7 @@ test('by mouse: another lead is decided while one is open, the open one stays, a
   await total(page);
   const before = await decided(page);
   await page.locator('[data-index="1"] > a').click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   const open = page.url();
   const id = await idAt(page, 4);
   await page.locator('[data-index="4"] > a').hover();

@@ -103,7 +103,7 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
   await page.request.delete(`${stack.deskUrl}/api/desk/leads/${held}/claim`, { headers: await writeHeaders(page) });
   const other = await secondPerson(browser, stack.deskUrl);
   await other.goto(`/leads/${held}`);
-  const claim = other.getByRole('button', { name: leadTriageTexts.buttons.take });
+  const claim = other.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true });
   await expect(claim.or(other.getByRole('button', { name: leadTriageTexts.buttons.release }))).toBeVisible();
   if (await claim.isVisible()) await claim.click();
   await expect(page.locator(`[data-record="${held}"]`)).toContainText(triageTexts.mark.spokenHeldBy);

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { leadRecordTexts } from '../../apps/web/src/texts/leads/lead-record.ts';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { notesTexts } from '../../apps/web/src/texts/records/notes.ts';
@@ -39,7 +38,13 @@ for (const [index, { way, use }] of WAYS.entries()) {
       const field = page.getByRole('textbox', { name: teamNotesTexts.label, exact: true });
       if (way === 'keyboard') await page.keyboard.press('n');
       else if (way === 'touch') await field.tap();
-      else await page.getByRole('button', { name: startingWith(shellTexts.note) }).click();
+      else {
+        await page.getByRole('button', { name: leadTriageTexts.buttons.more }).click();
+        await page
+          .getByRole('group', { name: leadTriageTexts.buttons.more })
+          .getByText(leadTriageTexts.buttons.note)
+          .click();
+      }
       await expect(field).toBeFocused();
       await page.keyboard.type(`Call ${way}: rear-ended on Harrison St.`);
       const kept = page.getByText(teamNotesTexts.kept.kept);

@@ -38,7 +38,7 @@ for (const [index, { way, use }] of WAYS.entries()) {
           keys += 1;
         }
       } else {
-        await ways.press(page.getByRole('button', { name: notesTexts.template }));
+        await ways.press(page.getByRole('button', { name: notesTexts.template, exact: true }));
         await expectAccessible(page, `templates open, ${way}`);
         await ways.press(page.getByRole('option', { name: containing(serverTexts.templates.noAnswer) }));
       }

@@ -47,7 +47,9 @@ for (const { way, use } of WAYS) {
         if (at === 0 && way === 'keyboard') {
           for (const key of ['j', 'j', 'j', 'Enter']) await page.keyboard.press(key);
         } else if (at === 0) await press(page, way, row);
-        const claim = page.getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) });
+        const claim = page
+          .getByRole('article')
+          .getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) });
         await expect(claim).toBeVisible();
         if (at === 0) await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
         if (way === 'keyboard') await page.keyboard.press('c');

@@ -6,6 +6,7 @@ import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
+import { settled } from '../fixtures/settled.ts';
 import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
@@ -16,7 +17,9 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 const { buttons, present } = leadTriageTexts;
 /** Minutes and seconds of a hold that has just begun. */
 const FULL_HOLD = some(/1[45]:\d\d/);
-const DECIDED_BY = leadTriageTexts.by(anything, anything);
+const DECIDED = containing(
+  leadTriageTexts.decided.pursue + leadTriageTexts.by(anything) + leadTriageTexts.at(anything),
+);
 
 for (const { way, use } of WAYS) {
   test.describe(way, () => {
@@ -45,9 +48,9 @@ for (const { way, use } of WAYS) {
         await page.keyboard.press('Enter');
       } else await (way === 'touch' ? row.tap() : row.click());
       await expect(page).toHaveURL(`/leads/${id}`);
-      await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: buttons.take, exact: true })).toBeVisible();
       await other.goto(`/leads/${id}`);
-      await expect(other.getByRole('button', { name: buttons.take })).toBeVisible();
+      await expect(other.getByRole('button', { name: buttons.take, exact: true })).toBeVisible();
       // Reading and writing are shown differently.
       await expect(page.getByText(containing(present.open(anything, false)))).toBeVisible();
       await other.keyboard.press('n');
@@ -58,8 +61,8 @@ for (const { way, use } of WAYS) {
 
       // One press takes the lead: the other person sees it in the record and in the row, and cannot decide.
       await act(page, buttons.take, 'c');
-      await expect(page.getByText(containing(`${leadTriageTexts.youHold} ${FULL_HOLD}`))).toBeVisible();
-      await expect(other.getByText(containing(`${leadTriageTexts.holds} ${FULL_HOLD}`))).toBeVisible();
+      await expect(standing(page, leadTriageTexts.youHold, FULL_HOLD)).toBeVisible();
+      await expect(standing(other, leadTriageTexts.holds(anything), FULL_HOLD)).toBeVisible();
       await expect(other.locator(`[data-record="${id}"]`)).toContainText(triageTexts.mark.spokenHeldBy);
       await expectAccessible(other, `a lead that a colleague holds, ${way}`);
       await other.keyboard.press('1');
@@ -67,16 +70,17 @@ for (const { way, use } of WAYS) {
         other.getByRole('alert').getByText(containing(triageToastTexts.conflicts.held(anything))),
       ).toBeVisible();
       await expect(other).toHaveURL(`/leads/${id}`);
-      await expect(other.getByText(containing(leadTriageTexts.holds))).toBeVisible();
+      await expect(standing(other, leadTriageTexts.holds(anything))).toBeVisible();
 
       // One press releases it, and the other person may decide; the first person then sees who decided.
       await act(page, buttons.release, 'c');
-      await expect(other.getByText(containing(leadTriageTexts.holds))).toBeHidden();
+      await expect(standing(other, leadTriageTexts.holds(anything))).toBeHidden();
       await other.keyboard.press('1');
-      await expect(page.getByText(containing(triageTexts.verdicts.pursue + DECIDED_BY))).toBeVisible();
+      await expect(page.getByText(DECIDED)).toBeVisible();
       if (way !== 'touch')
         await expect(page.locator(`[data-record="${id}"]`)).toContainText(triageTexts.verdicts.pursue);
-      await act(page, buttons.needInfo, '2');
+      // Its buttons are gone: only a key can still decide.
+      await page.keyboard.press('2');
       await expect(
         page
           .getByRole('alert')
@@ -86,13 +90,14 @@ for (const { way, use } of WAYS) {
 
       // The other person takes the decision back, and the first one hands the lead over with two presses.
       await other.keyboard.press('Control+z');
-      await expect(page.getByText(containing(DECIDED_BY))).toBeHidden();
+      await expect(page.getByText(DECIDED)).toBeHidden();
+      if (way === 'touch') await page.getByRole('button', { name: buttons.more }).tap();
       await act(page, buttons.handOver, 'a');
       const colleague = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();
       await expect(colleague).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('1');
       else await (way === 'touch' ? colleague.tap() : colleague.click());
-      await expect(page.getByText(containing(leadTriageTexts.holds))).toBeVisible();
+      await expect(standing(page, leadTriageTexts.holds(anything))).toBeVisible();
       await expect(other.getByText(triageToastTexts.echo.handedToYou)).toBeVisible();
       // The thread of the lead lists the hand-over.
       await expect(
@@ -111,7 +116,7 @@ for (const { way, use } of WAYS) {
           .last(),
       ).toBeVisible();
       await other.getByRole('button', { name: buttons.release }).click();
-      await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: buttons.take, exact: true })).toBeVisible();
       await other.context().close();
     });
   });
@@ -122,17 +127,29 @@ test('a hold that is about to expire shows a warning, and any key keeps it', asy
   await signIn();
   await total(page);
   await page.locator('[data-index="1"] > a').click();
-  await page.getByRole('button', { name: buttons.take }).click();
-  await expect(page.getByText(containing(`${leadTriageTexts.youHold} ${FULL_HOLD}`))).toBeVisible();
-  // Every response tells the page the server's time, for which nothing has been fast-forwarded.
-  const background = /\/(?:api|auth)\/(?!desk\/leads\/\d+\/claim)/;
-  await page.route(background, () => undefined);
+  const claimed = page.waitForResponse((response) => /\/claim$/.test(response.url()));
+  await page.getByRole('button', { name: buttons.take, exact: true }).click();
+  await (await claimed).finished();
+  await settled(page);
+  await expect(standing(page, leadTriageTexts.youHold, FULL_HOLD)).toBeVisible();
+  // Only the page's clock jumps: a response would tell it the server's time again.
+  const held = Promise.withResolvers<void>();
+  await page.route('**/api/**', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
   await page.clock.fastForward('14:10');
   await expect(page.getByText(leadTriageTexts.runsOut)).toBeVisible();
+  await expect(page.getByRole('button', { name: buttons.keep })).toBeVisible();
   const renewed = page.waitForResponse((response) => /\/claim$/.test(response.url()));
   await page.keyboard.press('Shift');
+  held.resolve();
   expect((await renewed).status()).toBe(200);
-  await page.unroute(background);
   await page.getByRole('button', { name: buttons.release }).click();
-  await expect(page.getByRole('button', { name: buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: buttons.take, exact: true })).toBeVisible();
 });
+
+/** Who has the lead, as its record shows it: *Claimed by you · 14:59 left*. */
+function standing(page: Page, who: string, time = anything) {
+  return page.getByRole('article').getByText(containing(`${who} · ${time} ${leadTriageTexts.left}`));
+}

@@ -60,7 +60,7 @@ for (const { where, width, isOpen, texts } of [
       const changes = watchChanges(page);
       if (isOpen) {
         await row(page, 2).click();
-        await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+        await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
       } else await row(page, 2).focus();
       const { pathname } = new URL(page.url());
       const lead = await row(page, 2).getAttribute('data-record');
@@ -174,13 +174,14 @@ for (const key of ['c', 'p', 'u', '1']) {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
     // Actions are sent in order: one by mouse is the first.
-    const priority = page
-      .getByRole('article')
-      .getByRole('button', { name: startingWith(leadTriageTexts.buttons.priority) });
-    await priority.click();
+    const toggle = async () => {
+      await page.getByRole('button', { name: leadTriageTexts.buttons.more }).click();
+      await page.getByRole('article').getByRole('button', { name: leadTriageTexts.buttons.priority }).click();
+    };
+    await toggle();
     await expect(status(page, triageToastTexts.acts.raise)).toBeVisible();
     expect(changes.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual(['PUT priority']);
-    await priority.click();
+    await toggle();
     await expect(status(page, triageToastTexts.acts.lower)).toBeVisible();
   });
 }

@@ -50,7 +50,7 @@ for (const { way, use } of WAYS) {
         await row.focus();
         await page.keyboard.press('Enter');
       } else await press(page, way, row);
-      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
       expect((await marked).status()).toBe(204);
       if (way === 'touch') await page.getByRole('link', { name: shellTexts.allLeads }).tap();
       await expect(row).not.toHaveAccessibleName(startingWith(readStateTexts.unread));
@@ -62,9 +62,15 @@ for (const { way, use } of WAYS) {
       await expect(rows.first()).toBeVisible();
       await expect(row).toHaveCount(0);
       await page.goto(`/leads/${id}`);
-      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('u');
-      else {
+      else if (way === 'touch') {
+        await page.getByRole('button', { name: leadTriageTexts.buttons.more }).tap();
+        await page
+          .getByRole('button', { name: readStateTexts.markUnread, exact: true })
+          .filter({ visible: true })
+          .tap();
+      } else {
         await press(
           page,
           way,
@@ -97,6 +103,6 @@ test('the unread filter can be typed, and its count follows', async ({ page, sig
   await expect(count).toHaveText(/^\d+$/);
   const before = Number(await count.textContent());
   await page.locator('[data-record]').first().click();
-  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+  await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await expect(count).toHaveText(String(before - 1));
 });

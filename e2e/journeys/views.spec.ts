@@ -87,6 +87,7 @@ test('a known person with the same phone number is shown beside the lead, with t
       timeout: 3_000,
     });
   }).toPass({ timeout: 30_000 });
+  await page.getByRole('button', { name: recordsTexts.about(leadRecordTexts.who.title) }).click();
   await expect(page.getByText(leadRecordTexts.who.clearance)).toBeVisible();
   await expectAccessible(page, 'a lead that is known');
 });

@@ -114,9 +114,9 @@ for (const { width, height } of SIZES) {
         ({ phone_number: phone, marketing_source: source }) => phone !== null && source !== null,
       );
       await page.goto(`/leads/${open.at(-1)?.id}`);
-      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take })).toBeVisible();
+      await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
       await page.keyboard.press('c');
-      await expect(page.getByText(leadTriageTexts.youHold)).toBeVisible();
+      await expect(page.getByRole('article').getByText(leadTriageTexts.youHold).first()).toBeVisible();
       await shoot('lead');
       await page.keyboard.press('3');
       await expect(page.getByRole('group', { name: leadTriageTexts.reasons })).toBeVisible();
@@ -126,13 +126,22 @@ for (const { width, height } of SIZES) {
       await expect(page.getByText(declined).first()).toBeVisible();
       await page.goto('/?triage=decided');
       await rows.first().click();
-      await expect(page.getByText(containing(leadTriageTexts.by(anything, anything)))).toBeVisible();
+      await expect(
+        page.getByText(
+          containing(
+            leadTriageTexts.decided.decline + anything + leadTriageTexts.by(anything) + leadTriageTexts.at(anything),
+          ),
+        ),
+      ).toBeVisible();
       await shoot('decided');
       await page.keyboard.press('Shift+Z');
       await expect(page.getByRole('dialog', { name: recentChangesTexts.title })).toBeVisible();
       await shoot('tray');
       await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: leadTriageTexts.buttons.takeBack }).click();
+      await page
+        .getByRole('article')
+        .getByRole('button', { name: leadTriageTexts.buttons.takeBack, exact: true })
+        .click();
       await page.goto('/?triage=snoozed');
       await expect(page.getByText(leadsTexts.lists.snoozed.emptyTitle)).toBeVisible();
       await shoot('empty');
@@ -196,7 +205,7 @@ for (const { width, height } of SIZES) {
       await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeVisible();
       await page.context().clearCookies();
       await page.getByRole('textbox', { name: notesTexts.note }).fill('Second call: got through.');
-      await page.getByRole('button', { name: notesTexts.add }).click();
+      await page.getByRole('form', { name: notesTexts.newNote }).getByRole('button', { name: notesTexts.add }).click();
       await expect(page.getByRole('dialog', { name: signInTexts.ended.title })).toBeVisible({ timeout: 20_000 });
       await shoot('session-ended');
       await page.context().setOffline(true);

@@ -12,6 +12,8 @@ export function BottomBar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const mirror = useSignedIn().mirror === true;
+  // The actions of an open record are at the bottom of the screen; its back link leads to the list.
+  if (/^\/(leads|matters|contacts)\/\d+$/.test(pathname)) return null;
   return (
     <nav className={styles.bar} aria-label={shellTexts.main}>
       {bottomBarItems(mirror).map(({ label, to, Icon, isCurrent }) => (

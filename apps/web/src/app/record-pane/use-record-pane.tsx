@@ -2,11 +2,12 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
+import { runCommand } from '#src/platform/commands/commands.ts';
 import { FROM_RECORD, useNoteRequested, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { RecordFailure, RecordSkeleton } from './RecordFallbacks.tsx';
 import { RecordSteps } from './RecordTools.tsx';
-import { WriteNoteButton } from './WriteNoteButton.tsx';
+import { NoteButtons } from './NoteButtons.tsx';
 import { Link } from '#src/app/routing/Link.tsx';
 
 /** Link from one record to another. */
@@ -20,7 +21,7 @@ export function recordLink(kind: RecordKind, id: number, words: ReactNode) {
 
 /**
  * Returns what an open contact or matter needs of the app.
- * @param beside shown after the button that writes a note
+ * @param beside shown beside the name
  */
 export function useRecordPane(
   kind: 'contact' | 'matter',
@@ -49,12 +50,13 @@ export function useRecordPane(
       />
     ),
     loading: <RecordSkeleton what={texts.kind} />,
-    actions: (
+    actions: <NoteButtons />,
+    present: (
       <>
-        <WriteNoteButton />
         {beside}
         <PresentPeople kind={kind} id={Number(id)} isWriting={false} />
       </>
     ),
+    onStep: (step: 'previous' | 'next') => runCommand(`list.${step}`),
   };
 }

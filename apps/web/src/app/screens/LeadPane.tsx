@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type MouseEvent } from 'react';
 import { useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import { leadName } from '#src/features/leads/lead-labels.ts';
-import { LeadRecord } from '#src/features/leads/LeadRecord.tsx';
-import { KnownPeople } from '#src/features/leads/KnownPeople.tsx';
+import { LeadRecord } from '#src/features/leads/record/LeadRecord.tsx';
+import { KnownPeople } from '#src/features/leads/record/KnownPeople.tsx';
 import { useMarkAsRead } from '#src/features/read-state/use-mark-as-read.ts';
 import { TeamNotes } from '#src/features/team-notes/TeamNotes.tsx';
 import { showToast } from '#src/features/triage/state/toasts.ts';
@@ -11,10 +11,10 @@ import { ClaimBar } from '#src/features/triage/record/ClaimBar.tsx';
 import { PresentPeople } from '#src/features/triage/record/PresentPeople.tsx';
 import { TriageBar } from '#src/features/triage/record/TriageBar.tsx';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
-import { useColleagues, useMyId } from '#src/features/triage/state/use-triage-board.ts';
+import { useColleagues, useLeadTriage, useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
-import { OpenInClio } from '#src/ui/record/OpenInClio.tsx';
+import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
 import type { LeadsContext } from './LeadsScreen.tsx';
@@ -25,8 +25,8 @@ import { outgoingQueuesOf } from '#src/app/session/outgoing-queues.ts';
 import { useRecordRoute } from '#src/app/routing/use-record-route.ts';
 import { useRemountKey, useShouldTakeFocus } from '#src/app/routing/navigation-state.ts';
 import { useTeamTimeline } from './use-team-timeline.ts';
-import { ReadToggle, RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
-import { WriteNoteButton } from '#src/app/record-pane/WriteNoteButton.tsx';
+import { ReadEntry, ReadToggle, RecordSteps } from '#src/app/record-pane/RecordTools.tsx';
+import { NoteEntry } from '#src/app/record-pane/NoteButtons.tsx';
 
 export function LeadPane() {
   const { id = '' } = useParams();
@@ -70,6 +70,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
   const colleagues = useColleagues();
   const me = useMyId() ?? '';
   const team = useTeamTimeline(Number(id));
+  const triage = useLeadTriage(Number(id));
   useMarkAsRead(Number(id), mirror, (words) =>
     showToast({ message: words, isError: false, lead: Number(id), name: '', change: null }),
   );
@@ -86,31 +87,33 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           <RecordSteps />
         </>
       }
+      decidedAt={triage?.verdict?.at ?? null}
       takesFocus={takesFocus}
       team={team}
       matterLink={(matter, words) => recordLink('matter', matter, words)}
-      beside={(lead) => (
-        <ClaimBar
-          lead={lead.id}
-          name={leadName(lead)}
-          present={<PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />}
-        />
+      marks={(lead) => (
+        <>
+          {triage?.priority === 'high' && <Chip tone="waiting">{leadTriageTexts.high}</Chip>}
+          <PresentPeople kind="lead" id={lead.id} isWriting={writingOn === lead.id} />
+        </>
       )}
+      standing={(lead) => <ClaimBar lead={lead.id} name={leadName(lead)} />}
       actions={(lead) => (
         <TriageBar
           lead={lead.id}
           name={leadName(lead)}
           phone={lead.phone_number ?? null}
+          growHref={growLink}
           onPutAway={() => list.openAfter(lead.id)}
           more={
             <>
-              <WriteNoteButton />
-              <OpenInClio href={growLink} label={leadTriageTexts.buttons.openInClio} />
+              {mirror && <ReadEntry lead={lead.id} />}
+              <NoteEntry />
             </>
           }
         />
       )}
-      notes={(lead, matters) => (
+      notes={(lead, matters, message) => (
         <TeamNotes
           lead={lead.id}
           queue={outgoingQueuesOf(session).teamNotes}
@@ -118,6 +121,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           me={me}
           onWriting={(isWriting) => setWritingOn((on) => (isWriting ? lead.id : on === lead.id ? null : on))}
           onNaming={() => void client.invalidateQueries({ queryKey: triageQuery.queryKey })}
+          message={message}
           onCopy={copyToMatter(session, matters[0]?.id, (matter) => openPage(`/matters/${matter}`))}
         />
       )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TeamTimelineStep } from '#src/features/leads/LeadTimeline.tsx';
+import type { TeamTimelineStep } from '#src/features/leads/record/LeadTimeline.tsx';
 import { teamNotesQuery } from '#src/features/team-notes/team-note-queries.ts';
 import { leadHistoryQuery, formatPastAction } from '#src/features/triage/actions/lead-history.ts';
 import { useMyId } from '#src/features/triage/state/use-triage-board.ts';

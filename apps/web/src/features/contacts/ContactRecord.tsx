@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
+import { useLikelyTime } from '#src/platform/contact-details/caller-location.ts';
 import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
 import { addressLine } from '#src/platform/contact-details/postal-address.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
+import { formatPastTime } from '#src/platform/format/time.ts';
 import { useNow } from '#src/platform/format/clock.ts';
 import { recordFields, useOpenRecord, type FieldRow } from '#src/platform/records/open-record.ts';
-import { exactTime } from '#src/platform/format/timestamps.ts';
+import { exactTime, shortTime } from '#src/platform/format/timestamps.ts';
 import { shortAbsenceReason, absenceReason } from '#src/platform/records/redaction.ts';
 import { MAX_RELATED, relatedMatters, relatedItems } from '#src/platform/records/related-records.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
@@ -26,28 +27,41 @@ const { fields: texts } = contactsTexts;
 /** One contact, with its matters. */
 export function ContactRecord(props: OpenRecordProps<Contact>) {
   const { id } = props;
-  const callerTime = useCallerLocalTime(useNow());
-  const { record, error, retry, basis, page } = useOpenRecord<Contact>({
+  const now = useNow();
+  const { record, error, retry, page } = useOpenRecord<Contact>({
     kind: 'contact',
     id,
     query: contactQuery(id),
     titleOf: (contact) => (contact ? contactName(contact) : contactsTexts.one(id)),
     waysOf: (contact) => ({ phones: contact.phone_numbers, emails: contact.emails }),
   });
+  const likelyTime = useLikelyTime(record?.phone_numbers?.[0], now);
   if (!record) return error ? props.failure(error, retry) : props.loading;
+  const { created_at: created, updated_at: updated } = record;
+  const status = record.status ?? shortAbsenceReason(record, 'status', '');
   return (
     <OpenRecordPage
       {...props}
       {...page}
       title={contactName(record)}
-      summary={contactSummary(record)}
-      basis={basis}
+      chips={props.present}
+      facts={[
+        { label: texts.status, value: status, title: status },
+        { label: contactsTexts.time, value: likelyTime, title: likelyTime && recordsTexts.likelyWhy },
+        { label: texts.kind, value: contactKind(record) },
+        { label: texts.updated, value: updated && <Timestamp {...shortTime(updated, now)} /> },
+      ]}
       notes={props.notes(record)}
-      fieldsTitle={texts.section}
-      fields={recordFields(record, fieldsOf(record, callerTime))}
+      summary={
+        created
+          ? contactsTexts.summary(String(record.id), formatPastTime(Date.parse(created), now))
+          : contactsTexts.one(String(record.id))
+      }
+      fields={recordFields(record, fieldsOf(record))}
       copy={copyText}
-      aside={
-        <Section title={contactsTexts.relatedMatters} basis={basis}>
+      format={formatNumber}
+      related={
+        <Section title={contactsTexts.relatedMatters}>
           <ContactMatters contact={record} {...props} />
         </Section>
       }
@@ -56,8 +70,8 @@ export function ContactRecord(props: OpenRecordProps<Contact>) {
 }
 
 /** Returns every field of Clio's API contract. */
-function fieldsOf(contact: Contact, callerTime: (phone: string) => string | undefined): FieldRow[] {
-  const phones = phoneLinks(contact.phone_numbers, callerTime);
+function fieldsOf(contact: Contact): FieldRow[] {
+  const phones = phoneLinks(contact.phone_numbers);
   const emails = emailLinks(contact.emails);
   const addresses = (contact.addresses ?? []).map(addressLine).filter(Boolean);
   const isCompany = contact.type === 'Company';
@@ -117,11 +131,4 @@ function ContactMatters({ contact, recordLink }: OpenRecordProps<Contact> & { co
       {more > 0 && <p>{recordsTexts.related.more(more, formatNumber(more))}</p>}
     </>
   );
-}
-
-function contactSummary(contact: Contact): string {
-  const status = contact.status ?? shortAbsenceReason(contact, 'status', contactsTexts.noStatus);
-  return [status, contactKind(contact)?.toLowerCase(), contactsTexts.summaryId(String(contact.id))]
-    .filter(Boolean)
-    .join(' · ');
 }

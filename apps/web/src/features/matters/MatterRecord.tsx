@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
 import { copyText } from '#src/platform/browser/clipboard.ts';
-import { formatCents } from '#src/platform/format/format-number.ts';
+import { formatCents, formatNumber } from '#src/platform/format/format-number.ts';
+import { initials } from '#src/platform/format/initials.ts';
+import { useLikelyTime } from '#src/platform/contact-details/caller-location.ts';
 import { useNow } from '#src/platform/format/clock.ts';
-import { formatCalendarDay } from '#src/platform/format/time.ts';
+import { formatCalendarDay, formatPastTime } from '#src/platform/format/time.ts';
 import { recordFields, useOpenRecord, type FieldRow } from '#src/platform/records/open-record.ts';
-import { exactTime, pastTime } from '#src/platform/format/timestamps.ts';
+import { exactTime } from '#src/platform/format/timestamps.ts';
 import { shortAbsenceReason } from '#src/platform/records/redaction.ts';
 import { relatedLead } from '#src/platform/records/related-records.ts';
 import { useIsSettled } from '#src/platform/records/use-settled.ts';
@@ -15,7 +18,7 @@ import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { OpenRecordPage, type OpenRecordProps } from '#src/ui/record/OpenRecord.tsx';
-import { formatAssignees, formatCategory, matterName } from './matter-labels.ts';
+import { assigneeNames, formatAssignees, formatCategory, matterName } from './matter-labels.ts';
 import { matterQuery, staffQuery } from './matter-queries.ts';
 import { matterTimeline, type TimelineStep } from './matter-timeline.ts';
 import { MatterRelated } from './MatterRelated.tsx';
@@ -27,23 +30,24 @@ const { fields: texts } = mattersTexts;
 export function MatterRecord(props: OpenRecordProps<Matter>) {
   const { id } = props;
   const leadLink = (lead: number, words: ReactNode) => props.recordLink('lead', lead, words);
+  const now = useNow();
   const {
     record: matter,
     error,
     retry,
-    basis,
     page,
   } = useOpenRecord<Matter>({
     kind: 'matter',
     id,
     query: matterQuery(id),
     titleOf: (record) => (record ? matterName(record) : mattersTexts.one(id)),
-    waysOf: ({ client, primary_contact: contact }) => {
-      const caller = client ?? contact;
-      return { phones: [caller?.phone_number], emails: [caller?.primary_email] };
+    waysOf: (record) => {
+      const client = clientOf(record);
+      return { phones: [client?.phone_number], emails: [client?.primary_email] };
     },
   });
-  const now = useNow();
+  const client = matter && clientOf(matter);
+  const likelyTime = useLikelyTime(client?.phone_number, now);
   const stays = useIsSettled();
   const lead = useQuery({
     ...relatedLead(matter?.inbox_lead_id ?? 0),
@@ -56,30 +60,41 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
     matter,
     now,
   });
+  const status = matter.status ?? shortAbsenceReason(matter, 'status', '');
+  const value = matter.projected_value;
+  const assigned = assigneeNames(matter.matter_assignee_ids, staff);
   return (
     <OpenRecordPage
       {...props}
       {...page}
       title={matterName(matter)}
-      summary={
+      chips={
         <>
-          <span>
-            {mattersTexts.summary(
-              matter.status ?? shortAbsenceReason(matter, 'status', mattersTexts.noStatus),
-              String(matter.id),
-            )}
-          </span>{' '}
-          <Timestamp {...pastTime(matter.created_at, now)} />
-          {matter.is_locked && <span>{` · ${mattersTexts.locked}`}</span>}
+          {client && (
+            <MatterClient client={client} link={(contact, words) => props.recordLink('contact', contact, words)} />
+          )}
+          {props.present}
         </>
       }
-      provenance={matter.is_locked ? mattersTexts.lockedTruth : undefined}
-      basis={basis}
+      standing={assigned.length > 0 && <Assigned names={assigned.map(({ name }) => name)} />}
+      facts={[
+        { label: texts.status, value: status, title: status },
+        { label: mattersTexts.facts.time, value: likelyTime, title: likelyTime && recordsTexts.likelyWhy },
+        { label: texts.type, value: matter.type, title: matter.type ?? undefined },
+        { label: mattersTexts.columns.worth, value: typeof value === 'number' && formatCents(value) },
+      ]}
+      limit={matter.is_locked ? mattersTexts.lockedTruth : undefined}
       notes={props.notes(matter)}
-      fieldsTitle={texts.section}
+      summary={[
+        matter.location,
+        mattersTexts.summary(String(matter.id), formatPastTime(Date.parse(matter.created_at), now)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       fields={recordFields(matter, fieldsOf(matter, staff, leadLink))}
       copy={copyText}
-      strip={
+      format={formatNumber}
+      band={
         <MatterTimeline
           label={recordsTexts.trace.title}
           steps={steps.map((step) => ({
@@ -89,18 +104,43 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
           }))}
         />
       }
-      aside={
+      related={
         <MatterRelated
           matter={matter}
           lead={lead.data}
           leadFailed={lead.isError}
-          staff={staff}
-          basis={basis}
           now={now}
           recordLink={props.recordLink}
         />
       }
     />
+  );
+}
+
+/** Returns whom to call about a matter. */
+function clientOf({ client, primary_contact: contact }: Matter): ClientSummary | null {
+  return client ?? contact ?? null;
+}
+
+interface MatterClientProps {
+  client: ClientSummary;
+  link: (id: number, words: ReactNode) => ReactNode;
+}
+
+/** The client's name, beside that of the matter. */
+function MatterClient({ client, link }: MatterClientProps) {
+  const name = <span translate="no">{client.full_name ?? mattersTexts.noName}</span>;
+  return <span className={styles.client}>{typeof client.id === 'number' ? link(client.id, name) : name}</span>;
+}
+
+/** The people a matter is assigned to, as a lead's claim is shown. */
+function Assigned({ names }: { names: readonly string[] }) {
+  const words = mattersTexts.facts.assigned(names.join(', '));
+  return (
+    <span className={styles.assigned} title={words} translate="no">
+      <span aria-hidden>{initials(names[0] ?? '')}</span>
+      <span>{words}</span>
+    </span>
   );
 }
 
@@ -128,26 +168,8 @@ function fieldsOf(
       'inbox_lead_id',
       matter.inbox_lead_id && leadLink(matter.inbox_lead_id, mattersTexts.lead(String(matter.inbox_lead_id))),
     ],
-    [
-      texts.worth,
-      'projected_value',
-      typeof matter.projected_value === 'number' && (
-        <>
-          <span>{formatCents(matter.projected_value)}</span>
-          <small>{texts.worthBasis}</small>
-        </>
-      ),
-    ],
-    [
-      texts.consultation,
-      'first_appointment_created_at',
-      booked && (
-        <>
-          <Timestamp {...exactTime(booked)} />
-          <small>{texts.consultationBasis}</small>
-        </>
-      ),
-    ],
+    [texts.worth, 'projected_value', typeof matter.projected_value === 'number' && formatCents(matter.projected_value)],
+    [texts.consultation, 'first_appointment_created_at', booked && <Timestamp {...exactTime(booked)} />],
     [
       texts.letter,
       'first_letter_sent_date',

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { leadSource } from '@intake-desk/desk-api/lead-source';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { User } from '@intake-desk/grow-api/user';
 import type { ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { absenceReason } from '#src/platform/records/redaction.ts';
@@ -13,13 +12,8 @@ import { mattersTexts } from '#src/texts/records/matters.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { LinkList, RelatedList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
-import { assigneeNames } from './matter-labels.ts';
 import type { ClientSummary } from '@intake-desk/grow-api/client-summary';
 import { addressLine } from '#src/platform/contact-details/postal-address.ts';
-import { useCallerLocalTime } from '#src/platform/contact-details/caller-location.ts';
-import { copyText } from '#src/platform/browser/clipboard.ts';
-import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
-import { ContactLinks } from '#src/ui/record/ContactLinks.tsx';
 import styles from './MatterClient.module.css';
 
 interface MatterRelatedProps {
@@ -27,41 +21,26 @@ interface MatterRelatedProps {
   /** Undefined while loading; null when the user may not see it. */
   lead: InboxLead | null | undefined;
   leadFailed: boolean;
-  staff: readonly User[] | undefined;
-  basis: string;
   now: number;
   recordLink: (kind: 'lead' | 'contact' | 'matter', id: number, words: ReactNode) => ReactNode;
 }
 
-/** Related people and records: the client and their other matters, assigned staff, and the lead it came from. */
+/** Related people and records: the client and their other matters, and the lead it came from. */
 export function MatterRelated(props: MatterRelatedProps) {
-  const { matter, lead, staff, basis, now, recordLink } = props;
+  const { matter, lead, now, recordLink } = props;
   const client = matter.client ?? matter.primary_contact ?? null;
-  const assigned = assigneeNames(matter.matter_assignee_ids, staff);
   return (
     <>
-      <Section title={mattersTexts.client} basis={basis}>
-        <MatterClient
+      <Section title={mattersTexts.people}>
+        <Client
           client={client}
           absent={absenceReason(matter, 'client', mattersTexts.noClientNamed)}
-          now={now}
           contactLink={(contact, words) => recordLink('contact', contact, words)}
         />
       </Section>
       {typeof client?.id === 'number' && <OtherMatters {...props} client={client.id} />}
-      <Section title={mattersTexts.people} basis={assigned.length === 0 ? '' : basis}>
-        {assigned.length === 0 ? (
-          <p>{matter.matter_assignee_ids ? mattersTexts.nobody : absenceReason(matter, 'matter_assignee_ids')}</p>
-        ) : (
-          <ul role="list">
-            {assigned.map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
-          </ul>
-        )}
-      </Section>
       {typeof matter.inbox_lead_id === 'number' && (
-        <Section title={mattersTexts.cameFrom} basis={basis}>
+        <Section title={mattersTexts.cameFrom}>
           <RelatedList
             lines={[
               {
@@ -108,21 +87,17 @@ function OtherMatters({ matter, client, now, recordLink }: MatterRelatedProps & 
   );
 }
 
-interface MatterClientProps {
+interface ClientProps {
   client: ClientSummary | null;
   /** Shown when there is no client. */
   absent: string;
-  now: number;
   contactLink: (id: number, words: ReactNode) => ReactNode;
 }
 
-/** The client of a matter, with phone, email, address and their probable local time. */
-function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
-  const callerTime = useCallerLocalTime(now);
+/** The client of a matter, with their address: phone and email are in the head. */
+function Client({ client, absent, contactLink }: ClientProps) {
   if (!client) return <p className={styles.none}>{absent}</p>;
   const name = client.full_name ?? mattersTexts.noName;
-  const phones = phoneLinks([client.phone_number], callerTime);
-  const emails = emailLinks([client.primary_email]);
   const address = addressLine(client.address);
   return (
     <>
@@ -135,17 +110,17 @@ function MatterClient({ client, absent, now, contactLink }: MatterClientProps) {
               client.id,
               <>
                 <span translate="no">{name}</span>
-                <small>{mattersTexts.contact}</small>
+                <small>{mattersTexts.client}</small>
               </>,
             )
           )}
         </li>
       </LinkList>
-      <div className={styles.ways}>
-        <ContactLinks kind={recordsTexts.phone} ways={phones} copy={copyText} />
-        <ContactLinks kind={recordsTexts.email} ways={emails} copy={copyText} />
-        {address && <p translate="no">{address}</p>}
-      </div>
+      {address && (
+        <p className={styles.none} translate="no">
+          {address}
+        </p>
+      )}
     </>
   );
 }

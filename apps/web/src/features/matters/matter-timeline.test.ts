@@ -16,10 +16,10 @@ it('shows each step from lead to hired with the time since the previous step', (
     first_appointment_created_at: '2026-11-05T12:30:00Z',
   });
   expect(brief({ lead, matter: hired, now })).toEqual([
-    ['Lead arrived', 'done', undefined],
-    ['Matter opened', 'done', '3 h later'],
-    ['Consultation booked', 'done', '3 days later'],
-    ['Hired', 'done', '7 days later'],
+    ['Lead received', 'done', undefined],
+    ['Matter opened', 'done', 'after 3 hr'],
+    ['Consultation booked', 'done', 'after 3 days'],
+    ['Hired', 'done', 'after 7 days'],
   ]);
 });
 
@@ -36,13 +36,13 @@ it('a matter without a lead says so; an open one shows the time so far', () => {
   expect(brief({ lead: 'asking', matter: matter({ inbox_lead_id: null }), now })).toEqual([
     ['No lead', 'missing', undefined],
     ['Matter opened', 'done', undefined],
-    ['Now: Consult', 'open', '24 days so far'],
+    ['Consult', 'open', '24 days in this status'],
   ]);
 });
 
 it('a lead without a matter waits in the inbox', () => {
   expect(brief({ lead, matter: null, now })).toEqual([
-    ['Lead arrived', 'done', undefined],
-    ['In the inbox', 'open', '25 days so far'],
+    ['Lead received', 'done', undefined],
+    ['In the inbox', 'open', '25 days in this status'],
   ]);
 });

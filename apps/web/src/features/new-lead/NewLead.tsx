@@ -134,12 +134,10 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
   const lookAlikes = <SimilarRecordList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
   return (
     <RecordPage
-      id="new"
       title={newLeadTexts.title}
       summary={newLeadTexts.summary}
       provenance={newLeadTexts.truth}
       backTo={backTo}
-      takesFocus={false}
       aside={isWide ? lookAlikes : undefined}
     >
       <OutgoingLeads

@@ -114,7 +114,7 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
         aria-controls={options.length > 0 ? menu : undefined}
         aria-activedescendant={options.length > 0 ? optionId(menu, active) : undefined}
         placeholder={teamNotesTexts.placeholder}
-        rows={2}
+        rows={4}
         value={text}
         onChange={(event) => {
           setRefusal(null);
@@ -141,9 +141,9 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
           {refusal}
         </span>
         <span id={hint} hidden={refusal !== null} aria-busy={isSaving || undefined}>
-          {text === '' ? teamNotesTexts.hint : teamNotesTexts.kept[kept]}
+          {text !== '' && teamNotesTexts.kept[kept]}
         </span>
-        <Button type="submit" variant={text === '' ? 'plain' : 'primary'} shortcut={teamNotesTexts.addKeys}>
+        <Button type="submit" shortcut={teamNotesTexts.addKeys}>
           {teamNotesTexts.add}
         </Button>
       </div>

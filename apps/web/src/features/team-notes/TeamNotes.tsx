@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TeamNote } from '@intake-desk/desk-api/team-note';
 import type { Colleague } from '@intake-desk/desk-api/triage';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { useNow } from '#src/platform/format/clock.ts';
@@ -33,10 +33,12 @@ interface TeamNotesProps {
   onNaming: () => void;
   /** Copies the notes to a record in Clio; undefined while no record can have them. */
   onCopy?: ((notes: readonly TeamNote[]) => void) | undefined;
+  /** The caller's message: the first note. */
+  message: ReactNode;
 }
 
 /** The team's notes on a lead, newest first, with a composer. Clio has no notes on leads. */
-export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, onCopy }: TeamNotesProps) {
+export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, onCopy, message }: TeamNotesProps) {
   const client = useQueryClient();
   const stays = useIsSettled();
   const { data, error, isFetching, refetch } = useQuery({ ...teamNotesQuery(lead), enabled: stays });
@@ -60,7 +62,7 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
   }, [client, lead, isUnseen]);
   const others = colleagues.filter(({ id }) => id !== me);
   return (
-    <Section title={teamNotesTexts.title} basis={teamNotesTexts.basis}>
+    <Section title={teamNotesTexts.title} basis={teamNotesTexts.basis} info={teamNotesTexts.info}>
       <TeamNoteComposer
         key={lead}
         lead={lead}
@@ -81,17 +83,16 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
           </p>
         )}
         {notes === undefined && !error && <p className={styles.words}>{teamNotesTexts.asking}</p>}
-        {notes?.length === 0 && <p className={styles.words}>{teamNotesTexts.none}</p>}
         {notes?.map((note) => (
           <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
             <header>
               <h3 translate="no">{note.by?.name ?? teamNotesTexts.somebody}</h3>
               <Timestamp {...shortTime(note.at, now)} />
-              <small>{teamNotesTexts.ours}</small>
             </header>
             <TeamNoteText text={note.text} colleagues={colleagues} me={me} />
           </article>
         ))}
+        {message}
       </div>
       {onCopy !== undefined && notes !== undefined && notes.length > 0 && (
         <Button onClick={() => onCopy(notes)}>{teamNotesTexts.copy}</Button>

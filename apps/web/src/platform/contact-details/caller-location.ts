@@ -6,31 +6,14 @@ import { regional } from '#src/platform/preferences/regional.ts';
 import { timeTexts } from '#src/texts/time.ts';
 
 /**
- * Returns a function that formats a caller's probable local time. It is never certain, because numbers are ported when
- * people move.
+ * Returns a caller's probable local time: *2:42 PM · likely New York*. It is never certain, because numbers are ported
+ * when people move.
  * @param now epoch milliseconds
- * @returns for a phone number as given: `10:42 AM · likely San Francisco`, or undefined if the location is unknown
+ * @returns undefined while the location is unknown
  */
-export function useCallerLocalTime(now: number): (phone: string) => string | undefined {
-  const [areaCodes, setAreaCodes] = useState<{ placeOf: typeof locationOfAreaCode } | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    // A failed import is ignored: the number can still be called.
-    void import('./area-codes.ts').then(
-      (loaded) => {
-        if (!isGone) setAreaCodes({ placeOf: loaded.locationOfAreaCode });
-      },
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, []);
-  return (phone) => {
-    const code = areaCode(phone);
-    const location = code === undefined ? undefined : areaCodes?.placeOf(code);
-    return location && timeTexts.callerTime(localTimeIn(now, location.timeZone), location.name);
-  };
+export function useLikelyTime(phone: string | null | undefined, now: number): string | undefined {
+  const location = useCallerLocation(phone ?? null);
+  return location && timeTexts.callerTime(localTimeIn(now, location.timeZone), location.name);
 }
 
 /** Formats a local time as `10:42 AM`, or as `Fri 1:42 AM` where the day differs from the user's. */
@@ -74,7 +57,7 @@ const MORNING = '09:00';
 
 /** @returns undefined while nothing is known */
 export function useCallerLocation(phone: string | null): CallerLocation | undefined {
-  const [location, setLocation] = useState<CallerLocation>();
+  const [known, setKnown] = useState<{ code: string; location: CallerLocation | undefined }>();
   const code = phone === null ? undefined : areaCode(phone);
   useEffect(() => {
     if (code === undefined) return undefined;
@@ -82,7 +65,7 @@ export function useCallerLocation(phone: string | null): CallerLocation | undefi
     // A failed import is ignored: a time can still be chosen.
     void import('./area-codes.ts').then(
       ({ locationOfAreaCode: placeOfAreaCode }) => {
-        if (!isGone) setLocation(placeOfAreaCode(code));
+        if (!isGone) setKnown({ code, location: placeOfAreaCode(code) });
       },
       () => undefined,
     );
@@ -90,7 +73,7 @@ export function useCallerLocation(phone: string | null): CallerLocation | undefi
       isGone = true;
     };
   }, [code]);
-  return location;
+  return known !== undefined && known.code === code ? known.location : undefined;
 }
 
 /** Returns true if callers in the zone should not be called at that instant. */

@@ -3,17 +3,9 @@ import { formatPhone, telLink } from './phone.ts';
 
 type Given = readonly (string | null | undefined)[] | null | undefined;
 
-/**
- * Returns phone numbers to show, to copy and, where they can be dialed, to call.
- * @param about returns further text about a number
- */
-export function phoneLinks(numbers: Given, about?: (phone: string) => string | undefined) {
-  return present(numbers).map((value) => ({
-    value,
-    shown: formatPhone(value),
-    href: telLink(value),
-    about: about?.(value),
-  }));
+/** Returns phone numbers to show, to copy and, where they can be dialed, to call. */
+export function phoneLinks(numbers: Given) {
+  return present(numbers).map((value) => ({ value, shown: formatPhone(value), href: telLink(value) }));
 }
 
 /** Returns email addresses to show, to copy and, where they are valid, to write to. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { recordsTexts } from '#src/texts/records/records.ts';
+import { formatNumber } from '#src/platform/format/format-number.ts';
 import { copyText } from '#src/platform/browser/clipboard.ts';
 import { useCommands, useMenuCommands } from '#src/platform/commands/commands.ts';
 
@@ -11,6 +12,7 @@ const MAX_SHORTCUTS = 9;
 interface CopyOption {
   value: string;
   shown: string;
+  href: string | undefined;
 }
 
 /** The state of copying contact details from a record. */
@@ -19,6 +21,15 @@ export interface CopyCommands {
   status: string;
   /** The choice between several values; null unless it is open. */
   choice: { title: string; options: { key: string; label: string; choose: () => void }[]; close: () => void } | null;
+  /** For `ui/record/Reach`. */
+  reach: {
+    phone: CopyOption | undefined;
+    email: CopyOption | undefined;
+    /** How many further phone numbers there are, formatted; empty if none. */
+    others: string;
+    onCopyPhone: () => void;
+    onCopyEmail: () => void;
+  };
 }
 
 /**
@@ -54,10 +65,9 @@ export function useCopyCommands(
     else if (given.length === 1) void copy(name, first.value);
     else setOpen(open === kind ? null : kind);
   };
-  useCommands({
-    'lead.copy-phone': () => requestCopy('phone', phones, recordsTexts.phoneNumber),
-    'lead.copy-email': () => requestCopy('email', emails, recordsTexts.emailAddress),
-  });
+  const onCopyPhone = () => requestCopy('phone', phones, recordsTexts.phoneNumber);
+  const onCopyEmail = () => requestCopy('email', emails, recordsTexts.emailAddress);
+  useCommands({ 'lead.copy-phone': onCopyPhone, 'lead.copy-email': onCopyEmail });
   // Digits work only while the choice is open. They are registered after the record's commands and so take precedence.
   useMenuCommands(
     open === null
@@ -81,6 +91,13 @@ export function useCopyCommands(
   );
   return {
     status,
+    reach: {
+      phone: phones[0],
+      email: emails[0],
+      others: phones.length > 1 ? formatNumber(phones.length - 1) : '',
+      onCopyPhone,
+      onCopyEmail,
+    },
     choice:
       open === null
         ? null

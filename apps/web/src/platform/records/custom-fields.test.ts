@@ -29,7 +29,7 @@ it.each(['javascript:alert(1)', 'data:text/html,x', 'no address'])('%s is not li
 it('a value that Clio could not parse is shown as typed, with a remark', () => {
   const typed = field('currency', null, { raw_value: 'to be found out' });
   expect(typed.text).toBe('to be found out');
-  expect(typed.about).toMatch(/^as typed/);
+  expect(typed.about).toMatch(/^Not a valid value/);
   expect(field('picklist', null, { raw_value: 'Pigeon' }).about).toMatch(/no longer/);
 });
 

@@ -2,11 +2,13 @@ import type { CustomFieldValue } from '@intake-desk/grow-api/custom-field';
 import type { UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { emailLinks, phoneLinks } from '#src/platform/contact-details/contact-links.ts';
+import { unreadableFields } from '@intake-desk/desk-api/unreadable-fields';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import { useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { useCopyCommands } from './copy-commands.ts';
 import { absenceReason, isRedacted, incompleteNote } from './redaction.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord, type Stamp } from './use-record.ts';
+import { formatTime, formatTimeWithSeconds } from '#src/platform/format/time.ts';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { customFieldValue } from './custom-fields.ts';
@@ -25,22 +27,37 @@ interface OpenRecordOptions<Item> {
 export function useOpenRecord<
   Item extends { id: number; custom_field_values?: CustomFieldValue[] | null | undefined },
 >({ kind, id, query, titleOf, waysOf }: OpenRecordOptions<Item>) {
-  const { record, isWhole, trouble, ...read } = useRecord<Item>(`${kind}s`, id, query);
+  const { record, isWhole, trouble, stamp, error, retry } = useRecord<Item>(`${kind}s`, id, query);
   useDocumentTitle(titleOf(record));
   const growHref = useGrowLink(kind, id);
   const ways = record && waysOf(record);
   const copy = useCopyCommands(phoneLinks(ways?.phones), emailLinks(ways?.emails), { id });
   return {
-    ...read,
     record,
+    error,
+    retry,
     page: {
       ...copy,
+      stamp: formatStamp(stamp, recordsTexts.stamp.info),
       incomplete: record && incompleteNote(record),
       error: trouble,
       growHref,
       own: customFieldsOf(record ?? {}, isWhole),
       added: record === undefined ? [] : undocumentedFieldsOf(kind, record),
     },
+  };
+}
+
+/**
+ * Formats up to when a record is current, for its head.
+ * @param info builds the text behind the icon from the time in full
+ */
+export function formatStamp({ at, hasStopped }: Stamp, info: (time: string) => string) {
+  const isKnown = at > 0;
+  return {
+    time: isKnown ? formatTime(at) : '',
+    hasStopped,
+    info: info(isKnown ? formatTimeWithSeconds(at) : recordsTexts.none),
   };
 }
 
@@ -57,6 +74,8 @@ export function recordFields(record: object, rows: readonly FieldRow[]) {
     value,
     asWritten: AS_WRITTEN.has(field),
     absent: field === null ? none : absenceReason(record, field, none),
+    // A person may want to have a permission changed, or a value corrected: the others are only counted.
+    isNotable: field !== null && (isRedacted(record, field) || unreadableFields(record).includes(field)),
   }));
 }
 
@@ -64,7 +83,7 @@ interface WithCustomFields {
   custom_field_values?: CustomFieldValue[] | null | undefined;
 }
 
-/** Returns a record's custom fields, for `ui/record/RecordFields`, and the reason if there are none. */
+/** Returns a record's custom fields, for `ui/record/RecordFields`, and the reason if they cannot be seen. */
 function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
   const values = record.custom_field_values ?? [];
   const fields = values.map((field) => ({
@@ -74,11 +93,9 @@ function customFieldsOf(record: WithCustomFields, isWhole: boolean) {
   }));
   const why = isRedacted(record, 'custom_field_values')
     ? absenceReason(record, 'custom_field_values')
-    : !isWhole
-      ? recordsTexts.page.asking
-      : record.custom_field_values
-        ? recordsTexts.noCustomFields
-        : recordsTexts.notGiven;
+    : isWhole
+      ? undefined
+      : recordsTexts.page.asking;
   return { fields, why };
 }
 

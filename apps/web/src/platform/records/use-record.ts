@@ -3,11 +3,9 @@ import { useState } from 'react';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { toServerTime } from '#src/platform/http/server-clock.ts';
 import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
-import { formatAsOf } from '#src/platform/lists/list-notices.ts';
+import { useListFreshness } from './list-freshness.ts';
 import { useIsSettled } from './use-settled.ts';
-import { formatTime } from '#src/platform/format/time.ts';
 import { faultTexts } from '#src/texts/faults.ts';
-import { uiTexts } from '#src/texts/ui.ts';
 
 /**
  * Returns a record for a screen: Clio's latest version, or a known one until that arrives. A failed request never
@@ -35,22 +33,27 @@ export function useRecord<Item extends { id: number }>(
   const record = query.data ?? known?.record;
   const asOf = query.data ? toServerTime(query.dataUpdatedAt) : (known?.asOf ?? 0);
   const retry = () => void query.refetch();
+  const lists = useListFreshness(listKey);
+  const hasStopped = failed !== null || lists.stoppedAt > asOf;
   return {
     record,
     error: query.error,
     retry,
     /** True for Clio's full response, false for a row of a list. */
     isWhole: query.data !== undefined,
-    /** The source of the record, for headings. */
-    basis: query.data || failed ? formatAsOf(asOf) : uiTexts.asking,
+    /** Up to when the record is current. */
+    stamp: { at: hasStopped ? asOf : Math.max(asOf, lists.asOf), hasStopped },
     /** Set if the record on the screen could not be refetched. */
     trouble:
       record && failed
-        ? {
-            words: faultTexts.notRefreshed(asHttpProblem(failed).message, asOf > 0 ? formatTime(asOf) : ''),
-            retry,
-            isRetrying: query.isFetching,
-          }
+        ? { words: faultTexts.notRefreshed(asHttpProblem(failed).message, ''), retry, isRetrying: query.isFetching }
         : undefined,
   };
+}
+
+/** Up to when a record is current, in epoch milliseconds; 0 while it is being fetched for the first time. */
+export interface Stamp {
+  at: number;
+  /** True if it is no longer being updated. */
+  hasStopped: boolean;
 }

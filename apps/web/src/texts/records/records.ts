@@ -1,23 +1,23 @@
 import { plural } from '#src/texts/plural.ts';
 
 /** Labels of fields that contacts and matters have. */
-const labels = { status: 'Status', created: 'Created', updated: 'Last change' } as const;
+const labels = { status: 'Status', created: 'Created', updated: 'Last updated' } as const;
 
 /** Texts that are part of those of contacts and of matters. */
 export const openRecordTexts = {
-  gone: 'gone from Clio',
+  gone: 'deleted in Clio',
   noStatus: 'No status',
   createdAt: (when: string) => `Created ${when}`,
-  changedAt: (when: string) => `Last change ${when}`,
+  changedAt: (when: string) => `Updated ${when}`,
   /** Columns of the table. */
-  columns: { ...labels, id: 'Number' },
+  columns: { ...labels, id: 'ID' },
   /** Fields of the record. */
   fields: {
     ...labels,
-    id: 'Number in Grow',
-    clioId: 'Number in Manage',
+    id: 'Clio Grow ID',
+    clioId: 'Clio Manage ID',
     notSynced: 'Not synced to Clio Manage',
-    globalId: 'Global id',
+    globalId: 'Global ID',
   },
 } as const;
 
@@ -25,78 +25,102 @@ export const openRecordTexts = {
  * Texts that leads, matters and contacts share. Scopes are passed in as Clio spells them, numbers and times formatted.
  */
 export const recordsTexts = {
-  none: 'None in Clio',
+  none: '–',
   hidden: 'You don’t have permission to view this',
   hiddenBy: (scope: string) => `You don’t have permission to view this (${scope})`,
-  hiddenInRow: 'Hidden by Clio',
-  notGiven: 'Not given by Clio',
-  notForAll: 'Not given by Clio for this firm: only some have this field so far',
-  notGivenInRow: 'Not given',
-  unreadable: 'Clio’s value can’t be read',
+  hiddenInRow: 'No permission',
+  notGiven: 'Not available',
+  notForAll: 'Not available for your firm yet',
+  notGivenInRow: 'Not available',
+  unreadable: 'Can’t be read from Clio',
   unreadableInRow: 'Can’t be read',
-  incomplete: (fields: string) => `Incomplete: Clio sent values that can’t be read (${fields}).`,
+  incomplete: (fields: string) => `Incomplete: some values from Clio can’t be read (${fields}).`,
 
-  otherFields: 'Other fields from Clio',
-  otherFieldsBasis: 'unformatted',
+  otherFields: 'Additional Clio fields',
+  otherFieldsBasis: 'Shown unformatted, as received from Clio.',
   cut: (shown: string, all: string) => `${shown} … (cut, ${all} characters)`,
   yes: 'Yes',
   no: 'No',
 
   customFields: 'Custom fields',
   customField: 'Custom field',
-  noCustomFields: 'None has a value on this record.',
-  asTyped: 'as typed in Clio; it is no value of this kind',
-  noLongerChoice: 'no longer one of the choices in Clio',
-  deletedField: 'this field was deleted in Clio',
+  noCustomFields: 'No custom fields filled in.',
+  asTyped: 'Not a valid value for this field',
+  noLongerChoice: 'Option no longer available',
+  deletedField: 'Field deleted in Clio',
 
-  page: { related: 'Related', asking: 'Asking Clio', tryAgain: 'Try again' },
+  page: { related: 'Related', asking: 'Loading…', tryAgain: 'Try again', next: 'Next', step: 'Next step' },
 
-  openInClio: 'Open in Clio Grow',
+  details: {
+    title: 'Details',
+    notSet: (count: number, written: string) =>
+      `${written} ${plural(count, { one: 'field', other: 'fields' })} not set`,
+    notSetNames: 'Not set',
+  },
+  reach: {
+    call: 'Call',
+    copy: 'Copy',
+    write: 'Email',
+    copyEmail: 'Copy email',
+    more: (count: string) => `+${count} more`,
+    none: 'No contact info',
+  },
+  /** The record's freshness: the last fact of its head. */
+  stamp: {
+    synced: 'Synced',
+    stopped: 'Not synced since',
+    loading: 'Loading…',
+    info: (time: string) =>
+      `Read from Clio at ${time}. Notes are saved to Clio; everything else is changed in Clio Grow.`,
+  },
+  /** @param topic a section's heading */
+  about: (topic: string) => `About ${topic}`,
+  likelyWhy: 'From the phone number’s area code',
+
+  openInClio: 'Open in Clio',
   opensNewTab: 'opens in a new tab',
   phone: 'phone',
-  email: 'e-mail',
+  email: 'email',
   phoneNumber: 'phone number',
-  emailAddress: 'e-mail address',
+  emailAddress: 'email address',
   copied: (what: string, value: string) => `Copied the ${what} ${value}.`,
-  copyRefused: (what: string) => `The browser refused to copy the ${what}.`,
-  nothingToCopy: (what: string) => `There is no ${what} to copy.`,
-  copyWhich: (what: string) => `Copy which ${what}?`,
-  neverMind: 'Never mind',
+  copyRefused: (what: string) => `Couldn’t copy the ${what} in this browser.`,
+  nothingToCopy: (what: string) => `No ${what} on file.`,
+  copyWhich: (what: string) => `Which ${what}?`,
+  neverMind: 'Cancel',
 
   related: {
-    asking: 'Asking for them…',
-    failed: 'They could not be asked for.',
-    more: (count: number, written: string) =>
-      `And ${written} more ${plural(count, { one: 'matter', other: 'matters' })}.`,
+    asking: 'Loading…',
+    failed: 'Couldn’t load.',
+    more: (count: number, written: string) => `${written} more ${plural(count, { one: 'matter', other: 'matters' })}`,
     matter: (id: string) => `Matter ${id}`,
     unseen: 'You don’t have access',
-    updated: (when: string) => `changed ${when}`,
+    updated: (when: string) => `updated ${when}`,
   },
 
   trace: {
-    title: 'From lead to hired',
-    basis: 'from the dates Clio gives',
-    lead: 'Lead arrived',
-    leadHidden: 'Lead hidden',
+    title: 'Intake timeline',
+    lead: 'Lead received',
+    leadHidden: 'Lead (no access)',
     noLead: 'No lead',
-    noLeadWhy: 'Clio names no lead for this matter',
+    noLeadWhy: 'No lead linked in Clio',
     matter: 'Matter opened',
     consultation: 'Consultation booked',
-    letter: 'First letter sent',
+    letter: 'Engagement letter sent',
     hired: 'Hired',
-    hiredHidden: 'Hiring hidden',
-    hiredUnknown: 'Hired, day not given',
+    hiredHidden: 'Hired date hidden',
+    hiredUnknown: 'Hired (date unknown)',
     declined: 'Did not hire',
-    now: (status: string) => `Now: ${status}`,
+    now: (status: string) => status,
     inbox: 'In the inbox',
-    asking: 'Asking Clio…',
-    failed: 'Could not be asked for',
+    asking: 'Loading…',
+    failed: 'Couldn’t load.',
     unseen: 'No access',
     sameDay: 'same day',
     days: (count: number, written: string) => `${written} ${plural(count, { one: 'day', other: 'days' })}`,
-    hours: (written: string) => `${written} h`,
+    hours: (written: string) => `${written} hr`,
     minutes: (written: string) => `${written} min`,
-    later: (span: string) => `${span} later`,
-    soFar: (span: string) => `${span} so far`,
+    later: (span: string) => `after ${span}`,
+    soFar: (span: string) => `${span} in this status`,
   },
 } as const;

@@ -4,10 +4,16 @@ import { joinClasses } from './join-classes.ts';
 /** A short fact. Its text always states what its color means. */
 export function Chip({
   tone = 'plain',
+  title,
   children,
 }: {
   tone?: 'plain' | 'known' | 'done' | 'waiting';
+  title?: string;
   children: string;
 }) {
-  return <span className={joinClasses(styles.chip, tone !== 'plain' && styles[tone])}>{children}</span>;
+  return (
+    <span className={joinClasses(styles.chip, tone !== 'plain' && styles[tone])} title={title}>
+      {children}
+    </span>
+  );
 }

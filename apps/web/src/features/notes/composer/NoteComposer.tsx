@@ -166,7 +166,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
           aria-controls={menu.isOpen ? menuId : undefined}
           aria-activedescendant={menu.isOpen && menu.matches.length > 0 ? `${menuId}-${menu.active}` : undefined}
           placeholder={notesTexts.noteHint}
-          rows={3}
+          rows={4}
           value={body}
           onChange={(event) => {
             type({ body: event.target.value });
@@ -219,7 +219,7 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
           </Button>
         )}
         <span className={styles.count}>{also.length > 0 && notesTexts.alsoCount(formatNumber(also.length + 1))}</span>
-        <Button type="submit" variant="primary" shortcut="Ctrl Enter">
+        <Button type="submit" shortcut="Ctrl Enter">
           {notesTexts.add}
         </Button>
       </div>
@@ -260,7 +260,7 @@ function ComposerHints({ id, parent, limits, footer, refusal }: ComposerHintsPro
               </span>
             ))
           ) : (
-            <span>{subject || body ? notesTexts.kept[kept] : notesTexts.goesToClio}</span>
+            <span>{(subject || body) && notesTexts.kept[kept]}</span>
           )}
           {body !== '' && footer !== undefined && <span>{` · ${notesTexts.signedAs(footer)}`}</span>}
         </span>

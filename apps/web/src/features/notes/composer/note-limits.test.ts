@@ -9,11 +9,11 @@ it('counts an emoji as one character', () => {
 it('shows a count from 80 % of a limit, and how much is over', () => {
   expect(formatLimit('x'.repeat(203), 255)).toBeNull();
   expect(formatLimit('x'.repeat(204), 255)).toEqual({ words: '204 of 255', over: false });
-  expect(formatLimit('x'.repeat(258), 255)).toEqual({ words: '3 over the 255 that Clio takes', over: true });
+  expect(formatLimit('x'.repeat(258), 255)).toEqual({ words: '3 characters over Clio’s limit of 255', over: true });
 });
 
 it('rejects a note over the limits before sending, and cuts nothing', () => {
-  expect(validateNote('', ' \n')).toBe('Write the note first.');
+  expect(validateNote('', ' \n')).toBe('Note is empty.');
   expect(validateNote('x'.repeat(256), 'b')).toContain('255');
   expect(validateNote('s', 'x'.repeat(65_536))).toContain('65,535');
   expect(validateNote('s', '🦉'.repeat(65_535))).toBeNull();

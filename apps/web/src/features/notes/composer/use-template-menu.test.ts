@@ -71,11 +71,11 @@ describe('the signature below a note', () => {
     expect(withFooter('Called.\n', footer)).toBe('Called.\n\n— Miriam Kessler, intake');
     const full = 'x'.repeat(65_535);
     expect(validateNote('s', full)).toBeNull();
-    expect(validateNote('s', withFooter(full, footer), true)).toContain('with your name below it');
+    expect(validateNote('s', withFooter(full, footer), true)).toContain('with your name');
   });
 
   it('does not make an empty note valid', () => {
-    expect(validateNote('s', withFooter(' ', footer))).toBe('Write the note first.');
+    expect(validateNote('s', withFooter(' ', footer))).toBe('Note is empty.');
   });
 
   it('adds nothing when switched off', () => {

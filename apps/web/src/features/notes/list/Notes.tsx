@@ -65,7 +65,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   const known = new Set(items.map((note) => note.id));
   const notes = [...items, ...confirmed.map(({ answer }) => answer).filter((note) => !known.has(note.id))];
   const isWhole = !isLoading && !hasMore && !problem;
-  const basis = isWhole || items.length > 0 ? [formatCount({ ...pages, items: notes }), formatAsOf(pages.asOf)] : [];
+  const count = isWhole || items.length > 0 ? formatCount({ ...pages, items: notes }) : '';
   const { authorOf, isOthers } = useNoteAuthors(parent, notes, isWhole, now, confirmed.length);
   // A note whose outcome is unknown may be one of the new ones.
   const { outgoing } = useComposer(parent);
@@ -82,7 +82,7 @@ export function Notes({ parent, facts, noteRequest }: NotesProps) {
   );
 
   return (
-    <Section title={notesTexts.heading} basis={basis.filter(Boolean).join(' · ')}>
+    <Section title={notesTexts.heading} basis={count} info={notesTexts.info(formatAsOf(pages.asOf))}>
       <NoteComposer
         parent={parent}
         facts={facts}

@@ -1,128 +1,139 @@
-import { serverNow } from '#src/platform/http/server-clock.ts';
-import { useQueryClient } from '@tanstack/react-query';
+import { CLAIM_MINUTES } from '@intake-desk/desk-api/limits';
 import type { LeadTriage, TriageAction } from '@intake-desk/desk-api/triage';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useCommands } from '#src/platform/commands/commands.ts';
-import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
+import { useNow, useNowEverySecond } from '#src/platform/format/clock.ts';
 import { initials } from '#src/platform/format/initials.ts';
-import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
-import { Button } from '#src/ui/primitives/Button.tsx';
-import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
-import styles from './ClaimBar.module.css';
-import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
-import { useColleagues, useLeadTriage, useMyId } from '#src/features/triage/state/use-triage-board.ts';
-import { useNowEverySecond } from '#src/platform/format/clock.ts';
-import { ChoiceList } from '#src/features/triage/choices/ChoiceList.tsx';
-import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
+import { formatFutureTime, formatShortTime } from '#src/platform/format/time.ts';
+import { serverNow } from '#src/platform/http/server-clock.ts';
+import { leadTriageTexts as texts } from '#src/texts/leads/lead-triage.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
+import { triageTexts } from '#src/texts/triage/triage.ts';
+import { Button } from '#src/ui/primitives/Button.tsx';
+import { isSelectionEmpty } from '#src/ui/virtual-list/selection.ts';
+import { performTriageAction } from '#src/features/triage/actions/perform-action.ts';
+import { Countdown } from '#src/features/triage/choices/Countdown.tsx';
 import { showToast } from '#src/features/triage/state/toasts.ts';
+import { useLeadTriage, useMyId } from '#src/features/triage/state/use-triage-board.ts';
+import styles from './ClaimBar.module.css';
 
-const { buttons } = leadTriageTexts;
+const { buttons } = texts;
 
 interface ClaimBarProps {
   lead: number;
   /** The lead's name, for toasts. */
   name: string;
-  /** Who else has the lead open. */
-  present: ReactNode;
 }
 
-/** Shows who claimed the lead and for how long, with one shortcut each to claim, release and reassign it. */
-export function ClaimBar({ lead, name, present }: ClaimBarProps) {
+/** Who has the lead, or what was decided, with the one action that changes it: *Claim*, *Release* or *Undo*. */
+export function ClaimBar({ lead, name }: ClaimBarProps) {
   const client = useQueryClient();
   const triage = useLeadTriage(lead);
   const me = useMyId();
-  const [reassigning, setReassigning] = useState<number | null>(null);
-  // Closes the choice when the lead changes, so that it is closed when the person returns.
-  if (reassigning !== null && reassigning !== lead) setReassigning(null);
-  const isReassigning = reassigning === lead;
-  const claim = triage?.claim ?? null;
-  const isDecided = triage?.verdict != null;
+  const { claim = null, verdict = null, snooze = null } = triage ?? {};
   const isMine = claim !== null && claim.by.id === me;
   useRenewClaim({ lead, name, claim: isMine ? claim : null });
-  const act = (action: TriageAction) => {
-    setReassigning(null);
-    void performTriageAction(client, { lead, name, act: action });
-  };
+  const act = (action: TriageAction) => void performTriageAction(client, { lead, name, act: action });
   const toggleClaim = () => act({ act: isMine ? 'release' : 'claim' });
-  const toggleReassign = () => setReassigning(isReassigning ? null : lead);
-  useCommands({
-    'triage.claim': { isAvailable: isSelectionEmpty, run: toggleClaim },
-    'triage.hand-over': toggleReassign,
-  });
-  return (
-    <div className={styles.holder}>
+  useCommands({ 'triage.claim': { isAvailable: isSelectionEmpty, run: toggleClaim } });
+  if (verdict !== null) {
+    return (
       <div className={styles.line}>
-        {claim !== null && (
-          <span className={styles.words} data-mine={isMine}>
-            <span className={styles.initials} aria-hidden>
-              {initials(claim.by.name)}
-            </span>
-            <span>
-              {isMine ? (
-                <span>{leadTriageTexts.youHold}</span>
-              ) : (
-                <>
-                  <strong translate="no">{claim.by.name}</strong> <span>{leadTriageTexts.holds}</span>
-                </>
-              )}{' '}
-              <Countdown until={claim.until} />
-            </span>
-          </span>
-        )}
-        {!isDecided && (claim === null || isMine) && (
-          <Button variant="quiet" onClick={toggleClaim} command="triage.claim">
-            {isMine ? buttons.release : buttons.take}
-          </Button>
-        )}
-        <span className={styles.anchor} hidden={isDecided}>
-          <Button variant="quiet" aria-expanded={isReassigning} onClick={toggleReassign} command="triage.hand-over">
-            {buttons.handOver}
-          </Button>
-          {isReassigning && (
-            <ReassignChoices onChoose={(to) => act({ act: 'hand-over', to })} onClose={() => setReassigning(null)} />
-          )}
-        </span>
+        <Decided verdict={verdict} isMine={verdict.by.id === me} />
+        <Button variant="quiet" onClick={() => act({ act: 'withdraw' })}>
+          {buttons.takeBack}
+        </Button>
       </div>
-      {isMine && <ClaimExpiryWarning key={lead} until={claim.until} />}
-      {present}
+    );
+  }
+  if (claim !== null) {
+    return (
+      <div className={styles.line} data-mine={isMine}>
+        <ClaimRing until={claim.until} name={claim.by.name} />
+        <span className={styles.words}>
+          {isMine ? (
+            <span className={styles.wide}>{texts.youHold}</span>
+          ) : (
+            <span className={styles.wide} translate="no">
+              {texts.holds(claim.by.name)}
+            </span>
+          )}
+          <span className={styles.wide} aria-hidden>
+            {' · '}
+          </span>
+          <Countdown until={claim.until} /> <span>{texts.left}</span>
+        </span>
+        {isMine && (
+          <Button variant="quiet" onClick={toggleClaim} command="triage.claim">
+            {buttons.release}
+          </Button>
+        )}
+        {isMine && <ClaimExpiryWarning key={lead} until={claim.until} onKeep={() => act({ act: 'claim' })} />}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.line}>
+      <span className={styles.words}>
+        {snooze === null ? <span>{texts.unclaimed}</span> : <Snoozed snooze={snooze} isMine={snooze.by.id === me} />}
+      </span>
+      <Button variant="primary" className={styles.claim} onClick={toggleClaim} command="triage.claim">
+        {buttons.take}
+      </Button>
     </div>
+  );
+}
+
+function Decided({ verdict, isMine }: { verdict: NonNullable<LeadTriage['verdict']>; isMine: boolean }) {
+  const when = formatShortTime(Date.parse(verdict.at), useNow());
+  const decided = texts.decided[verdict.verdict];
+  const words = verdict.reason === null ? decided : texts.decidedFor(decided, verdict.reason.label.toLowerCase());
+  const by = texts.by(isMine ? triageTexts.you : verdict.by.name);
+  return (
+    <>
+      <span className={styles.initials} aria-hidden>
+        {initials(verdict.by.name)}
+      </span>
+      <span className={styles.words} title={words + by + texts.at(when)}>
+        <strong>{words}</strong>
+        <span className={styles.wide}>{by}</span>
+        <span>{texts.at(when)}</span>
+      </span>
+    </>
+  );
+}
+
+function Snoozed({ snooze, isMine }: { snooze: NonNullable<LeadTriage['snooze']>; isMine: boolean }) {
+  const until = formatFutureTime(Date.parse(snooze.until), useNow()).replace(/^(at|on) /, '');
+  return <span title={texts.putOffBy(isMine ? triageTexts.you : snooze.by.name)}>{texts.putOffUntil(until)}</span>;
+}
+
+/** The claimant's initials, in a ring that shows how much of the claim's time is left. */
+function ClaimRing({ until, name }: { until: string; name: string }) {
+  const left = (Date.parse(until) - useNowEverySecond()) / (CLAIM_MINUTES * 60_000);
+  const style = { '--left': `${Math.round(Math.min(1, Math.max(0, left)) * 100)}%` };
+  return (
+    <span className={styles.ring} style={style as CSSProperties} aria-hidden>
+      <span className={styles.initials}>{initials(name)}</span>
+    </span>
   );
 }
 
 /** Time before expiry at which the warning appears, in milliseconds. */
 const NEAR_MS = 60_000;
 
-/** Warns that a claim is about to expire while a key press can still renew it. */
-function ClaimExpiryWarning({ until }: { until: string }) {
+/** Warns that a claim is about to expire while a key press can still renew it. It covers the row below. */
+function ClaimExpiryWarning({ until, onKeep }: { until: string; onKeep: () => void }) {
   const left = Date.parse(until) - useNowEverySecond();
+  const isNear = left > 0 && left <= NEAR_MS;
   return (
-    <span role="status" className={styles.near}>
-      {left > 0 && left <= NEAR_MS ? leadTriageTexts.runsOut : ''}
+    <span className={styles.near}>
+      <span role="status">{isNear ? texts.runsOut : ''}</span>
+      {isNear && <Button onClick={onKeep}>{buttons.keep}</Button>}
     </span>
   );
 }
-
-interface ReassignChoicesProps {
-  onChoose: (colleague: string) => void;
-  onClose: () => void;
-}
-
-/** Choice of a colleague to reassign the lead to. */
-function ReassignChoices({ onChoose, onClose }: ReassignChoicesProps) {
-  const client = useQueryClient();
-  const colleagues = useColleagues();
-  const me = useMyId();
-  // Refetches: a colleague may have joined since the triage state was fetched.
-  useEffect(() => void client.invalidateQueries({ queryKey: triageQuery.queryKey }), [client]);
-  const others = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, label: name }));
-  return (
-    <ChoiceList label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
-      {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
-    </ChoiceList>
-  );
-}
-
 /** Minimum time between two renewals of a claim, in milliseconds. */
 const RENEWAL_MS = 60_000;
 /** Uncertainty of the server's time in the browser, in milliseconds: a claim that ends this close to its expiry has expired. */

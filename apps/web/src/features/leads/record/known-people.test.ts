@@ -24,10 +24,10 @@ it('counts this lead, and days by the calendar of the chosen zone', () => {
 it('a lead of an earlier day is not said to be of today', () => {
   expect(again(8, '2026-11-24T13:59:00Z', NOW + 86_400_000)).toMatchObject({ days: 0, isToday: false });
   const { again: words } = leadRecordTexts.who;
-  expect([words('9th', 0, true), words('9th', 0, false), words('9th', 1, true)]).toEqual([
-    '9th time today',
-    '9th time that day',
-    '9th time in 1 day',
+  expect([words('9', 0, true), words('9', 0, false), words('9', 1, true)]).toEqual([
+    '9 inquiries today',
+    '9 inquiries in one day',
+    '9 inquiries in 1 day',
   ]);
 });
 

@@ -9,7 +9,7 @@ import { formatCalendarDay, formatExactTime, formatShortTime } from '#src/platfo
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import styles from './LeadTimeline.module.css';
-import { leadState } from './lead-labels.ts';
+import { leadState } from '#src/features/leads/lead-labels.ts';
 
 const { thread: texts } = leadRecordTexts;
 
@@ -23,6 +23,8 @@ export interface TeamTimelineStep {
 
 interface LeadTimelineProps {
   lead: InboxLead;
+  /** Where it came from, if that is known. */
+  source: string | null | undefined;
   departure: Departure | null;
   /** Our team's actions, in any order. */
   team: readonly TeamTimelineStep[];
@@ -41,11 +43,11 @@ interface Step {
   why?: string | undefined;
 }
 
-/** Timeline from arrival to hired, from Clio's data and our team's actions. The last step is the current state. */
-export function LeadTimeline({ lead, departure, team, matters, matterLink }: LeadTimelineProps) {
+/** Timeline from arrival to hired, from Clio's data and our team's actions, latest first. */
+export function LeadTimeline({ lead, source, departure, team, matters, matterLink }: LeadTimelineProps) {
   const now = useNow();
   const steps: Step[] = [
-    { key: 'arrived', at: lead.created_at, words: texts.arrived },
+    { key: 'arrived', at: lead.created_at, words: source ? texts.arrivedBy(source) : texts.arrived },
     ...team.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)),
     ...(departure === null ? [] : [leftAs(departure)]),
     ...(departure === null && lead.state !== 'untriaged'
@@ -55,7 +57,7 @@ export function LeadTimeline({ lead, departure, team, matters, matterLink }: Lea
   ];
   return (
     <ol role="list" className={styles.thread}>
-      {steps.map(({ key, at, time, words, why }) => (
+      {steps.toReversed().map(({ key, at, time, words, why }) => (
         <li key={key}>
           {at === null ? (
             <span className={styles.time}>{time}</span>
