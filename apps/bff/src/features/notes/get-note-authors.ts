@@ -53,7 +53,9 @@ export function getNoteAuthors({
       const names = new Map((await colleagues.all(firm)).map(({ id, name }) => [`${firm}/${id}`, name]));
       const data = rows.flatMap(({ person: author, record_id: note }) => {
         const name = names.get(author);
-        return name === undefined || note === null ? [] : [{ note: Number(note), name, isMine: author === `${firm}/${person}` }];
+        return name === undefined || note === null
+          ? []
+          : [{ note: Number(note), name, isMine: author === `${firm}/${person}` }];
       });
       return { data };
     },
