@@ -103,7 +103,7 @@ test('on a phone, focus moves to the opened record and back to its row when it c
   const row = page.locator('[data-index="3"] > a');
   await row.click();
   await expect(page).toHaveURL(/\/leads\/\d+/);
-  await expect(page.getByRole('article')).toBeFocused();
+  await expect(page.getByRole('article').first()).toBeFocused();
   const record = await page.getByRole('article').getAttribute('aria-label');
   await expect(page).toHaveTitle(shellTexts.pageTitle('', record ?? ''));
   const steps = await page.evaluate(() => history.length);

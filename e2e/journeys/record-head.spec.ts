@@ -257,7 +257,9 @@ test.describe('on a phone', () => {
     /** Waits until a lead is open, and drawn: its number is in the line of its details. */
     const opened = async (href: string) => {
       await expect(page).toHaveURL(href);
-      await expect(page.getByRole('article')).toContainText(leadRecordTexts.title(href.split('/').at(-1) ?? ''));
+      await expect(page.getByRole('article').first()).toContainText(
+        leadRecordTexts.title(href.split('/').at(-1) ?? ''),
+      );
     };
     await swipe(page, [300, 500], [80, 510]);
     await opened(second);

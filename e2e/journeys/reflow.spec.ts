@@ -80,6 +80,8 @@ test('at twice the text size nothing is cut off', async ({ page, signIn }) => {
     await open(page, place);
     await page.evaluate((names) => {
       const root = document.documentElement;
+      // The pages of Settings share a document.
+      for (const name of names) root.style.removeProperty(name);
       const style = getComputedStyle(root);
       const sizes = names.map((name) => [name, `${2 * parseFloat(style.getPropertyValue(name))}px`] as const);
       for (const [name, size] of sizes) root.style.setProperty(name, size);

@@ -136,7 +136,7 @@ test('a matter and a contact that changed meanwhile are current on return, in th
   const matter = await idAt(page, 1, '/matters/');
   await row(page, matter).click();
   await expect(page).toHaveURL(`/matters/${matter}`);
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article').first()).toBeVisible();
   await go(page, 'i', '/');
   await total(page);
   await act(stack, { act: 'move_matter', matter, status: STATUS });
@@ -148,7 +148,7 @@ test('a matter and a contact that changed meanwhile are current on return, in th
   await go(page, 'm', '/matters');
   await expect(row(page, matter)).toContainText(STATUS);
   await row(page, matter).click();
-  await expect(page.getByRole('article')).toContainText(STATUS);
+  await expect(page.getByRole('article').first()).toContainText(STATUS);
 });
 
 test('a note by a colleague is on its record on return', async ({ page, signIn, browser, stack }) => {
@@ -157,7 +157,7 @@ test('a note by a colleague is on its record on return', async ({ page, signIn, 
   await total(page);
   const matter = await idAt(page, 2, '/matters/');
   await row(page, matter).click();
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article').first()).toBeVisible();
   await go(page, 'c', '/contacts');
   const sent = await other.request.post(`/api/grow/matters/${matter}/notes`, {
     headers: { ...HEADERS, 'Idempotency-Key': randomUUID() },

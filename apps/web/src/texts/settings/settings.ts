@@ -128,7 +128,7 @@ export const customActionTexts = {
   addressHint: 'Starts with https://.',
   addressFault: 'Enter a full https:// URL.',
   toMake: 'create custom actions',
-  make: 'Create custom action',
+  make: 'Create action',
   made: 'Created. It’s now in Clio’s Actions menu.',
 } as const;
 
