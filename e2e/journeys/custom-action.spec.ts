@@ -159,7 +159,12 @@ for (const { way, use } of WAYS) {
       const words = `From Clio’s menu, ${way}`;
       await tab.keyboard.type(words);
       if (way === 'keyboard') await tab.keyboard.press('Control+Enter');
-      else await press(tab, way, tab.getByRole('button', { name: startingWith(notesTexts.add) }));
+      else
+        await press(
+          tab,
+          way,
+          tab.getByRole('form', { name: notesTexts.newNote }).getByRole('button', { name: notesTexts.add }),
+        );
       await expect
         .poll(
           async () => {
