@@ -7,11 +7,11 @@ import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
+import { releaseClaims } from '../fixtures/release-claims.ts';
 import { secondPerson } from '../fixtures/second-person.ts';
 import { serverTexts } from '../fixtures/server-texts.ts';
 import { containing, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
-import { writeHeaders } from '../fixtures/write-headers.ts';
 import { WAYS } from '../fixtures/ways.ts';
 
 test.use({ mirror: 'on' });
@@ -99,8 +99,7 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
   await signIn();
   await total(page);
   const held = await idAt(page, 1);
-  // An earlier journey may have claimed it.
-  await page.request.delete(`${stack.deskUrl}/api/desk/leads/${held}/claim`, { headers: await writeHeaders(page) });
+  await releaseClaims(page);
   const other = await secondPerson(browser, stack.deskUrl);
   await other.goto(`/leads/${held}`);
   const claim = other.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true });
