@@ -1,16 +1,6 @@
-import {
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type MouseEvent } from 'react';
 import { afterPaint } from '#src/ui/rendering/after-paint.ts';
 import { findRow, useRowSelection } from './selection.ts';
-import type { ListHandle } from './list-handle.ts';
 import { ListRow } from './ListRow.tsx';
 import { handleListKey, useActiveRow, useRowFocus } from './use-row-focus.ts';
 import { saveScrollPosition, scrollPositionOf } from './scroll-memory.ts';
@@ -18,41 +8,7 @@ import { useInfiniteScroll, usePendingRow } from './use-pending-row.ts';
 import { bringInSight, useStillRows, useVirtualRows } from './use-virtual-rows.ts';
 import { useInitialRow, useRestoredPosition } from './use-restored-position.ts';
 import styles from './VirtualList.module.css';
-
-interface VirtualListProps<Item> {
-  label: string;
-  /** Identifies this list in the scroll memory. */
-  name: string;
-  items: readonly Item[];
-  idOf: (item: Item) => number;
-  hrefOf: (item: Item) => string;
-  onOpen: (item: Item) => void;
-  renderRow: (item: Item) => ReactNode;
-  /** Actions on a row under the mouse or with focus. @param hasKeys whether shortcuts apply to it */
-  renderActions?: ((item: Item, hasKeys: boolean) => ReactNode) | undefined;
-  /** The record shown beside the list; null if none. */
-  currentId: number | null;
-  /** True if the record follows the cursor: one is open. */
-  opensOnMove: boolean;
-  /** Number of records in the whole list; null if unknown. */
-  total: number | null;
-  rowHeight: number;
-  onNearEnd: () => void;
-  hasMore: boolean;
-  /** True if the next page is fetched only on request. */
-  isManual: boolean;
-  /** Fetches how many records come before one; null if it is not in this list. */
-  findOffset?: ((id: number) => Promise<number | null>) | undefined;
-  /** Number of rows of a section above the others, whose first rows appear by themselves. */
-  rowsOnTop: number;
-  /** True if focus goes to the row where the list was left. */
-  takesFocus: boolean;
-  cursor: RefObject<ListHandle | null>;
-  /** True if rows can be selected for bulk actions. */
-  isSelectable?: boolean | undefined;
-  /** Shown after the last row. */
-  children: ReactNode;
-}
+import type { VirtualListProps } from './virtual-list-props.ts';
 
 /**
  * A long list that renders only the visible rows. One Tab stop; arrows, Page Up and Down, Home, End and the cursor move
