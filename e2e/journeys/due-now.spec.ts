@@ -6,7 +6,6 @@ import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
@@ -39,8 +38,7 @@ for (const { way, use } of WAYS) {
 
     test('a lead that a colleague snoozed comes due on top of the inbox of the whole team, and is handled there', async ({
       page,
-      browser,
-      stack,
+      colleague,
       signIn,
     }) => {
       await signIn();
@@ -48,10 +46,10 @@ for (const { way, use } of WAYS) {
       const leads = await openLeads(page);
       const lead = leads[120] ?? 0;
       expect(lead).toBeGreaterThan(0);
-      const colleague = await secondPerson(browser, stack.deskUrl);
-      await total(colleague);
-      await snoozeBriefly(colleague, lead);
-      for (const screen of [page, colleague]) {
+      const other = await colleague();
+      await total(other);
+      await snoozeBriefly(other, lead);
+      for (const screen of [page, other]) {
         await expect(heading(screen)).toHaveText(/1$/);
         await expect(screen.locator('[data-index="0"] > a')).toHaveAttribute('data-record', String(lead));
         await expect(row(screen, lead)).toContainText(containing(triageTexts.mark.due(anything)));
@@ -74,7 +72,7 @@ for (const { way, use } of WAYS) {
           way,
           page.getByRole('article').getByRole('button', { name: startingWith(leadTriageTexts.buttons.take) }),
         );
-      await expect(row(colleague, lead)).toContainText(/\d+:\d\d/);
+      await expect(row(other, lead)).toContainText(/\d+:\d\d/);
       if (way !== 'touch')
         await expect(page.locator('[data-index="0"] > a')).toHaveAttribute('data-record', String(lead));
       if (way === 'keyboard') await page.keyboard.press('1');
@@ -84,10 +82,9 @@ for (const { way, use } of WAYS) {
       await total(page);
       await expect(heading(page)).toHaveCount(0);
       // A colleague's row does not disappear under the pointer: it goes with the next refresh.
-      await expect(row(colleague, lead)).toBeVisible();
-      await colleague.getByRole('button', { name: listsTexts.refresh }).click();
-      await expect(heading(colleague)).toHaveCount(0);
-      await colleague.context().close();
+      await expect(row(other, lead)).toBeVisible();
+      await other.getByRole('button', { name: listsTexts.refresh }).click();
+      await expect(heading(other)).toHaveCount(0);
     });
   });
 }

@@ -2,7 +2,6 @@ import type { Locator, Page, Route } from '@playwright/test';
 import { faultTexts } from '../../apps/web/src/texts/faults.ts';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { anything, containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 
@@ -173,11 +172,10 @@ for (const action of ACTIONS) {
 
   test(`an action whose connection was cut is taken back, and can be done again: ${what}`, async ({
     page,
-    browser,
-    stack,
+    colleague,
     signIn,
   }) => {
-    const other = await secondPerson(browser, stack.deskUrl);
+    await colleague();
     await signIn();
     const lead = await openLead(page, index);
     await page.route(`**/${path}`, (route) => route.abort('connectionreset'));
@@ -190,16 +188,14 @@ for (const action of ACTIONS) {
     await expect.poll(async () => (await stored(page, lead))[part]).not.toBeNull();
     if (part !== 'verdict' && part !== 'snooze') await expect(done(page)).toBeVisible();
     else await expect(page.locator(`[data-record="${lead}"]`)).toHaveCount(0);
-    await other.context().close();
   });
 
   test(`an action whose response was lost is shown as it was carried out: ${what}`, async ({
     page,
-    browser,
-    stack,
+    colleague,
     signIn,
   }) => {
-    const other = await secondPerson(browser, stack.deskUrl);
+    await colleague();
     await signIn();
     const lead = await openLead(page, index + 5);
     await page.route(`**/${path}`, async (route) => {
@@ -211,17 +207,15 @@ for (const action of ACTIONS) {
     expect((await stored(page, lead))[part]).not.toBeNull();
     if (part !== 'verdict' && part !== 'snooze') await expect(done(page)).toBeVisible();
     else await expect(page.locator(`[data-record="${lead}"]`)).toHaveCount(0);
-    await other.context().close();
   });
 }
 
 test('the state of all leads, read before an action and received after it, takes nothing back', async ({
   page,
-  browser,
-  stack,
+  colleague,
   signIn,
 }) => {
-  const other = await secondPerson(browser, stack.deskUrl);
+  await colleague();
   await signIn();
   const lead = await openLead(page, 11);
   const { promise: isOver, resolve: answerNow } = Promise.withResolvers<void>();
@@ -247,5 +241,4 @@ test('the state of all leads, read before an action and received after it, takes
   await page.evaluate(() => fetch('/healthz'));
   await expect(held).toBeVisible();
   await expect(button(page, buttons.take)).toHaveCount(0);
-  await other.context().close();
 });

@@ -7,8 +7,6 @@ import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
-import { releaseClaims } from '../fixtures/release-claims.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { serverTexts } from '../fixtures/server-texts.ts';
 import { containing, some, startingWith, textOf } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
@@ -95,12 +93,11 @@ test('all matching leads are picked and snoozed; many need a confirmation, and E
   await expect.poll(() => total(page)).toBe(matching);
 });
 
-test('a lead that a colleague holds is skipped with a message', async ({ page, signIn, browser, stack }) => {
+test('a lead that a colleague holds is skipped with a message', async ({ page, signIn, colleague }) => {
   await signIn();
   await total(page);
   const held = await idAt(page, 1);
-  await releaseClaims(page);
-  const other = await secondPerson(browser, stack.deskUrl);
+  const other = await colleague();
   await other.goto(`/leads/${held}`);
   const claim = other.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true });
   await expect(claim.or(other.getByRole('button', { name: leadTriageTexts.buttons.release }))).toBeVisible();
@@ -120,5 +117,4 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
   await page.keyboard.press('z');
   await expect(page.getByText(selectionTexts.takenBack(1))).toBeVisible();
   await other.getByRole('button', { name: leadTriageTexts.buttons.release }).click();
-  await other.context().close();
 });

@@ -14,7 +14,6 @@ import {
 } from '../../apps/web/src/texts/settings/settings.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { containing, startingWith } from '../fixtures/text-pattern.ts';
 
 const { titles } = commandTexts;
@@ -219,18 +218,17 @@ test('times are shown in the chosen zone', async ({ page, signIn }) => {
 test('an intake manager sets the firm’s time zone, and a colleague’s times follow it', async ({
   page,
   signIn,
-  stack,
-  browser,
+  colleague,
 }) => {
   await signIn('/settings');
   const firmZone = page.getByLabel(regionalTexts.firmTimeZone, { exact: true });
   await firmZone.selectOption('Asia/Tokyo');
   await expect(page.getByText(regionalTexts.firmSaved)).toBeVisible();
   await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).toContainText('GMT+9');
-  const colleague = await secondPerson(browser, stack.deskUrl);
-  await listIsThere(colleague);
-  await expect(colleague.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
-  await colleague.context().close();
+  const other = await colleague();
+  await listIsThere(other);
+  await expect(other.locator(`${FIRST} time`)).toHaveAttribute('title', /GMT\+9/);
+  await other.context().close();
   await firmZone.selectOption('');
   await expect(page.getByText(regionalTexts.now, { exact: true }).locator('..')).not.toContainText('GMT+9');
 });

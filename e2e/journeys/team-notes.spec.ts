@@ -8,7 +8,6 @@ import { recentChangesTexts } from '../../apps/web/src/texts/triage/recent-chang
 import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { WAYS } from '../fixtures/ways.ts';
@@ -25,11 +24,10 @@ for (const [index, { way, use }] of WAYS.entries()) {
     test('a note on a lead mentions a colleague, survives a reload unsent, and appears at once for both', async ({
       page,
       signIn,
-      browser,
-      stack,
+      colleague,
     }) => {
       await signIn();
-      const other = await secondPerson(browser, stack.deskUrl);
+      const other = await colleague();
       await total(page);
       await total(other);
       await open(page, index);
@@ -99,7 +97,6 @@ for (const [index, { way, use }] of WAYS.entries()) {
       await other.keyboard.type(reply);
       await other.keyboard.press('ControlOrMeta+Enter');
       await expect(page.getByText(reply)).toBeVisible();
-      await other.context().close();
     });
 
     async function open(page: Page, at: number): Promise<void> {
@@ -120,12 +117,11 @@ for (const [index, { way, use }] of WAYS.entries()) {
     test('text typed right after a mention stays in order, although frames come late', async ({
       page,
       signIn,
-      browser,
-      stack,
+      colleague,
     }) => {
       await signIn();
       // A colleague who can be mentioned.
-      await (await secondPerson(browser, stack.deskUrl)).context().close();
+      await (await colleague()).context().close();
       await total(page);
       const row = page.locator(`[data-index="${4 + index}"] > a`);
       await (way === 'touch' ? row.tap() : row.click());

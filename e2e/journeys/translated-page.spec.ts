@@ -6,7 +6,6 @@ import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { readStateTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { press } from '../fixtures/press.ts';
-import { releaseClaims } from '../fixtures/release-claims.ts';
 import { containing, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
 import { TRANSLATED, translatePage } from '../fixtures/translate-page.ts';
@@ -39,7 +38,6 @@ for (const { way, use } of WAYS) {
       await page.goto('/');
       await total(page);
       await expect(page.locator('h1').first()).toContainText(TRANSLATED);
-      await releaseClaims(page);
       const row = page.locator('[data-index="2"] > a');
       const name =
         (await row.locator('[translate="no"]').first().textContent())?.replace(readStateTexts.unread, '') ?? '';

@@ -5,7 +5,6 @@ import { triageToastTexts } from '../../apps/web/src/texts/triage/triage-toasts.
 import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { expectAccessible } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import { settled } from '../fixtures/settled.ts';
 import { anything, containing, some, startingWith } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
@@ -35,11 +34,10 @@ for (const { way, use } of WAYS) {
     test('of two people at one lead, one holds it, and the other sees at once by whom it is held', async ({
       page,
       signIn,
-      browser,
-      stack,
+      colleague,
     }) => {
       await signIn();
-      const other = await secondPerson(browser, stack.deskUrl);
+      const other = await colleague();
       await total(page);
       const row = page.locator('[data-index="3"] > a');
       const id = (await row.getAttribute('data-record')) ?? '';
@@ -93,10 +91,10 @@ for (const { way, use } of WAYS) {
       await expect(page.getByText(DECIDED)).toBeHidden();
       if (way === 'touch') await page.getByRole('button', { name: buttons.more }).tap();
       await act(page, buttons.handOver, 'a');
-      const colleague = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();
-      await expect(colleague).toBeVisible();
+      const choice = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();
+      await expect(choice).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('1');
-      else await (way === 'touch' ? colleague.tap() : colleague.click());
+      else await (way === 'touch' ? choice.tap() : choice.click());
       await expect(standing(page, leadTriageTexts.holds(anything))).toBeVisible();
       await expect(other.getByText(triageToastTexts.echo.handedToYou)).toBeVisible();
       // The thread of the lead lists the hand-over.
@@ -117,7 +115,6 @@ for (const { way, use } of WAYS) {
       ).toBeVisible();
       await other.getByRole('button', { name: buttons.release }).click();
       await expect(page.getByRole('button', { name: buttons.take, exact: true })).toBeVisible();
-      await other.context().close();
     });
   });
 }

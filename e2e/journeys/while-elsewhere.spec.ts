@@ -5,7 +5,6 @@ import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
 import { triageTexts } from '../../apps/web/src/texts/triage/triage.ts';
 import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
 import { expect, test } from '../fixtures/desk.ts';
-import { secondPerson } from '../fixtures/second-person.ts';
 import type { Stack } from '../fixtures/stack.ts';
 import { containing, digits } from '../fixtures/text-pattern.ts';
 import { total } from '../fixtures/total.ts';
@@ -101,11 +100,11 @@ test('a lead that arrives while another screen is open is announced in a saved v
 test('a lead that left, one that was claimed and one that was decided meanwhile say so on return', async ({
   page,
   signIn,
-  browser,
+  colleague,
   stack,
 }) => {
   await signIn();
-  const other = await secondPerson(browser, stack.deskUrl);
+  const other = await colleague();
   await total(page);
   const [left, claimed, decided] = [await idAt(page, 2), await idAt(page, 3), await idAt(page, 4)];
   await go(page, 'c', '/contacts');
@@ -151,9 +150,9 @@ test('a matter and a contact that changed meanwhile are current on return, in th
   await expect(page.getByRole('article').first()).toContainText(STATUS);
 });
 
-test('a note by a colleague is on its record on return', async ({ page, signIn, browser, stack }) => {
+test('a note by a colleague is on its record on return', async ({ page, signIn, colleague }) => {
   await signIn('/matters');
-  const other = await secondPerson(browser, stack.deskUrl);
+  const other = await colleague();
   await total(page);
   const matter = await idAt(page, 2, '/matters/');
   await row(page, matter).click();
