@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
 import { median } from '../server/median.ts';
 import { ms, quantile } from './results.ts';
@@ -10,6 +10,8 @@ const ROWS = [50, 10_000, 50_000] as const;
 const STEPS = 60;
 const DECISIONS = 30;
 const TURNS = 8;
+/** Longer than a key that may be part of a text is held back, and than a record waits before it requests anything. */
+const QUIET_MS = 400;
 
 /**
  * The least wait for a person is one frame. The floor took 9 to 10 ms on the machine where the limit was set: the
@@ -108,6 +110,7 @@ async function movesOf(page: Page): Promise<Pressed[]> {
 async function atRow(page: Page, subject: Subject, row: number): Promise<Record<string, Pressed[]>> {
   await openRow(page, subject, row);
   const j = await movesOf(page);
+  const quiet = watchRequests(page);
   const open: Pressed[] = [];
   const claim: Pressed[] = [];
   const verdict: Pressed[] = [];
@@ -116,16 +119,38 @@ async function atRow(page: Page, subject: Subject, row: number): Promise<Record<
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor({ state: 'detached' });
     await page.keyboard.press('j');
+    await quiet();
     open.push(await press(page, 'Enter'));
     await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
+    await quiet();
     claim.push(await press(page, 'c'));
     await page.getByRole('button', { name: leadTriageTexts.buttons.release }).waitFor();
+    await quiet();
     const here = page.url();
     verdict.push(await press(page, '1'));
     await page.waitForURL((url) => url.href !== here);
     await page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true }).waitFor();
   }
   return { j, open, claim, verdict };
+}
+
+/**
+ * Returns a function that resolves once no request is under way and none has begun for a while. A person looks at a
+ * record before they claim it: what opening it requested has arrived by then, and the action before has been sent.
+ */
+function watchRequests(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  let latest = performance.now();
+  page.on('request', (request) => {
+    // The event stream never ends.
+    if (!request.url().includes('/events')) underWay.add(request);
+    latest = performance.now();
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return async () => {
+    while (underWay.size > 0 || performance.now() - latest < QUIET_MS) await page.waitForTimeout(QUIET_MS / 4);
+  };
 }
 
 async function watchKeys(page: Page): Promise<void> {

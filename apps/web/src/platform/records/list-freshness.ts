@@ -1,6 +1,7 @@
-import { notifyManager, useQueryClient, type QueryCache } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useQueryClient, type QueryCache } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { MirrorData } from '#src/platform/lists/mirror-patches.ts';
+import { watchLists } from '#src/platform/lists/watch-lists.ts';
 
 /** How fresh the loaded lists of one kind of record are; instants are epoch milliseconds. */
 interface ListFreshness {
@@ -15,7 +16,7 @@ export function useListFreshness(listKey: string): ListFreshness {
   const cache = useQueryClient().getQueryCache();
   // One string, so that equal snapshots are equal.
   const state = useSyncExternalStore(
-    (notify) => cache.subscribe(notifyManager.batchCalls(notify)),
+    useCallback((notify) => watchLists(cache, notify), [cache]),
     () => freshnessOf(cache, listKey),
   );
   const [asOf = 0, stoppedAt = 0] = state.split(' ').map(Number);
