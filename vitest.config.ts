@@ -10,6 +10,7 @@ const LONG_TESTS = [
   'apps/bff/test/database/foreign-lock.test.ts',
   'apps/bff/test/database/key-rotation.test.ts',
   'apps/bff/test/database/migrations.test.ts',
+  'apps/bff/test/database/postgres-move.test.ts',
   'apps/bff/test/database/postgres-outage.test.ts',
   'apps/bff/test/database/postgres-store.test.ts',
   'apps/bff/test/mirror/damaged-mirror.test.ts',
@@ -49,7 +50,7 @@ const IS_ON_POSTGRES = process.env['TEST_DATABASE'] === 'postgres';
 
 /** Tests of what only SQLite has: files that are damaged, replaced, locked, full, copied or of an earlier version. */
 const SQLITE_TESTS = [
-  'apps/bff/test/app/data-dir-lock.test.ts',
+  'apps/bff/test/database/hold-directory.test.ts',
   'apps/bff/test/app/full-disk.test.ts',
   'apps/bff/test/app/start-up.test.ts',
   'apps/bff/test/cli/backup.test.ts',

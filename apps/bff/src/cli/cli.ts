@@ -4,6 +4,7 @@ import { backup } from './backup-command.ts';
 import { decisions } from './decisions-command.ts';
 import { keys } from './keys-command.ts';
 import { mirror } from './mirror-command.ts';
+import { moveToPostgres } from './move-to-postgres/move-command.ts';
 import { sessions } from './sessions-command.ts';
 import { verifyClio } from './verify-clio/verify-command.ts';
 
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   decisions,
   keys,
   mirror,
+  'move-to-postgres': moveToPostgres,
   'verify-clio': verifyClio,
 };
 

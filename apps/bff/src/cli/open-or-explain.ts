@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Database } from '../database/database.ts';
-import { DatabaseHeldError } from '../database/postgres/hold-database.ts';
+import { DatabaseHeldError } from '../database/database-held.ts';
 import { openPostgresAsItIs } from '../database/postgres/open-postgres.ts';
 import { resultCode } from '../database/sqlite/sqlite-adapter.ts';
 import { DamagedDatabaseError, openDatabaseAsItIs } from '../database/sqlite/open-sqlite.ts';
@@ -32,8 +32,13 @@ export async function openForCommand(place: Place): Promise<Database> {
 /** Returns the error in one line for the operator. It never quotes an address, which contains a password. */
 export function explain({ dataDir, postgres }: Place, error: unknown): ConfigError {
   if (error instanceof ConfigError) return error;
-  if (error instanceof DatabaseHeldError)
-    return new ConfigError('Another desk runs on the database of DATABASE_URL. Stop it, or set another database.');
+  if (error instanceof DatabaseHeldError) {
+    return new ConfigError(
+      postgres === null
+        ? `Another desk runs on DATA_DIR ${dataDir}. Stop it, or set another DATA_DIR.`
+        : 'Another desk runs on the database of DATABASE_URL. Stop it, or set another database.',
+    );
+  }
   const { code, message } = error as NodeJS.ErrnoException;
   if (postgres !== null) return new ConfigError(`DATABASE_URL cannot be used: ${inOneLine(error)}.`);
   if (error instanceof DamagedDatabaseError || DAMAGED.includes(resultCode(error) ?? 0)) {

@@ -11,7 +11,7 @@ export interface Said {
 
 /** Runs a CLI command, `npm run cli -- sessions` and the like, on the data of a stack, with the settings of its BFF. */
 export async function runCommand(
-  name: 'sessions' | 'backup' | 'keys' | 'mirror' | 'decisions' | 'verify-clio',
+  name: 'sessions' | 'backup' | 'keys' | 'mirror' | 'decisions' | 'move-to-postgres' | 'verify-clio',
   args: readonly string[],
   { directory, sandboxUrl }: Pick<Stack, 'directory' | 'sandboxUrl'>,
   environment: Record<string, string> = {},

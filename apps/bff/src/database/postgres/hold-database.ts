@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { DatabaseHeldError } from '../database-held.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 import { connectDirectly } from './connection-pool.ts';
 import { asStoreError } from './store-errors.ts';
@@ -11,9 +12,6 @@ const WAIT_MS = 2000;
 const ATTEMPT_EVERY_MS = 100;
 const LOOK_EVERY_MS = 5000;
 const LOOK_MS = 3000;
-
-/** Another process uses the database. */
-export class DatabaseHeldError extends Error {}
 
 /** The database, held for this process. */
 export interface HeldDatabase {
@@ -61,7 +59,7 @@ export async function holdDatabase(url: string, onTaken: () => void): Promise<He
       for (const until = performance.now() + WAIT_MS; ; await pause(ATTEMPT_EVERY_MS)) {
         const { rows } = await next.query<{ held: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS held`);
         if (rows[0]?.held === true) return next;
-        if (performance.now() > until) throw new DatabaseHeldError('another process holds the database');
+        if (performance.now() > until) throw new DatabaseHeldError();
       }
     } catch (error) {
       await next.end().catch(() => undefined);

@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigError } from '../config/config-error.ts';
-import { resultCode } from '../database/sqlite/sqlite-adapter.ts';
+import { DatabaseHeldError } from '../database-held.ts';
+import { resultCode } from './sqlite-adapter.ts';
 
 /** Time for a previous process that is shutting down to release the lock. */
 const LOCK_TIMEOUT_MS = 2000;
@@ -15,10 +15,11 @@ const SQLITE_BUSY = 5;
 /**
  * Locks a data directory for this process until it exits: pacing, refreshes and the outbox rely on a single process.
  * The operating-system lock on a separate file is released even if the process is killed.
- * @throws ConfigError if another process holds the lock, or the directory cannot be used
+ * @throws DatabaseHeldError if another process holds the lock
+ * @throws Error if the directory cannot be used
  * @see https://www.sqlite.org/lockingv3.html
  */
-export async function lockDataDirectory(directory: string): Promise<void> {
+export async function holdDirectory(directory: string): Promise<void> {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const file = join(directory, 'desk.lock');
@@ -28,11 +29,7 @@ export async function lockDataDirectory(directory: string): Promise<void> {
     // Holds a reference: a garbage-collected handle would be closed and release the lock.
     process.once('exit', () => lock.close());
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (resultCode(error) === SQLITE_BUSY) throw heldBy(directory);
-    throw new ConfigError(
-      `DATA_DIR cannot be used: ${directory} (${code === undefined || code === 'ERR_SQLITE_ERROR' ? message : code}).`,
-    );
+    throw resultCode(error) === SQLITE_BUSY ? new DatabaseHeldError() : error;
   }
   await claimName(directory);
 }
@@ -46,7 +43,7 @@ async function claimName(directory: string): Promise<void> {
   if (process.platform !== 'linux') return;
   const { dev, ino } = statSync(directory);
   for (const until = performance.now() + LOCK_TIMEOUT_MS; !(await listens(`\0intake-desk ${dev} ${ino}`));) {
-    if (performance.now() > until) throw heldBy(directory);
+    if (performance.now() > until) throw new DatabaseHeldError();
     await pause(ATTEMPT_EVERY_MS);
   }
 }
@@ -60,8 +57,4 @@ async function listens(name: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function heldBy(directory: string): ConfigError {
-  return new ConfigError(`Another desk runs on DATA_DIR ${directory}. Stop it, or set another DATA_DIR.`);
 }

@@ -1,0 +1,2 @@
+/** Another process uses the database. */
+export class DatabaseHeldError extends Error {}
