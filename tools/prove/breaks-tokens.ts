@@ -32,6 +32,14 @@ export const TOKEN_BREAKS: readonly PlantedBreak[] = [
   },
   {
     promise: 42,
+    what: 'a write does not name the epoch of its lease',
+    file: 'apps/bff/src/leases/lease.ts',
+    find: ' AND epoch = ${epoch} FOR SHARE',
+    replace: ' FOR SHARE',
+    files: ['apps/bff/test/database/postgres-lease.test.ts'],
+  },
+  {
+    promise: 42,
     what: 'a grant is written without a version check',
     file: GRANT_STORE,
     find: `.where('version', '=', version)`,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addColumn } from './add-column.ts';
+import { leases } from './lease-migration.ts';
 import { decisionHeads, firmSettings, leadReads, teamWords, triage } from './team-migrations.ts';
 
 const first: Migration = {
@@ -182,4 +183,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-decision-heads': decisionHeads,
   '0015-lead-sources': leadSources,
   '0016-firm-settings': firmSettings,
+  '0020-leases': leases,
 };

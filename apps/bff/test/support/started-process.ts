@@ -47,7 +47,8 @@ export function startedProcess(
       for (;;) {
         const match = pattern.exec(stdout);
         if (match !== null) return match;
-        if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${stdout}${stderr}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`ended with ${child.exitCode ?? child.signalCode}: ${stdout}${stderr}`);
         await Promise.race([once(child.stdout, 'data'), closed]);
       }
     },
