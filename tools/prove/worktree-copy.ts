@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -26,6 +27,8 @@ export class WorktreeCopy {
 
   constructor() {
     this.root = mkdtempSync(join(tmpdir(), 'intake-desk-prove-'));
+    // PostgreSQL refuses to run as root, so in tests it runs as a user that must reach the folder.
+    chmodSync(this.root, 0o755);
     for (const folder of FOLDERS) {
       cpSync(join(ROOT, folder), join(this.root, folder), {
         recursive: true,

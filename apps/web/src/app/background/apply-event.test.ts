@@ -255,3 +255,31 @@ it('a lead that had left and is back is so in the views of the team, too', () =>
   apply({ type: 'lead-arrived', record: lead(1, 'Back') });
   expect(firstPage(MINE)?.data).toEqual([lead(1, 'Back')]);
 });
+
+it('totals are requested once for what happens together, and not for a poll that found the same number of leads', async () => {
+  const request = vi.fn(() => Promise.resolve(7));
+  const shown = new QueryObserver(client, {
+    queryKey: ['leads', 'view-total', 'triage=open'],
+    queryFn: request,
+    staleTime: Infinity,
+  });
+  const hide = shown.subscribe(() => undefined);
+  const requests = async (...events: LiveEvent[]): Promise<number> => {
+    await vi.runAllTimersAsync();
+    request.mockClear();
+    for (const event of events) apply(event);
+    await vi.runAllTimersAsync();
+    return request.mock.calls.length;
+  };
+  const polled = (total: number, complete = true): LiveEvent => ({
+    type: 'freshness',
+    list: 'untriaged',
+    freshness: { ...FRESHNESS, complete },
+    total,
+  });
+  expect(await requests(polled(7, false))).toBe(1);
+  expect(await requests(polled(7))).toBe(1);
+  expect(await requests(polled(7), polled(7))).toBe(0);
+  expect(await requests(polled(8), { type: 'lead-arrived', record: lead(2) })).toBe(1);
+  hide();
+});

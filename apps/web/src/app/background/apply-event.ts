@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { applyEventToCounts, refetchViewTotals } from '#src/platform/lists/list-totals.ts';
+import { applyEventToCounts, refetchTotalsSoon } from '#src/platform/lists/list-totals.ts';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { MATTER_BOARD_KEY } from '#src/features/matters/matter-board-query.ts';
 import { parentName } from '#src/features/notes/store/note-parent.ts';
@@ -14,9 +14,7 @@ import { findCachedRecord } from '#src/platform/lists/find-cached-record.ts';
 import { applyPresence } from '#src/platform/live/presence.ts';
 import { triageToastTexts } from '#src/texts/triage/triage-toasts.ts';
 
-/** Combines events that happen together into one request, in milliseconds. */
-const TOTALS_DELAY_MS = 250;
-/** Several matters change at once during clean-up work in Clio. */
+/** In milliseconds: several matters change at once during clean-up work in Clio. */
 const BOARD_DELAY_MS = 800;
 
 /** First parts of the keys of our own data that events keep current, and of data that Clio answers. */
@@ -31,7 +29,9 @@ const SPREAD_MS = 3_000;
  * screen, otherwise when it is shown.
  */
 export function createEventApplier(client: QueryClient): (event: LiveEvent) => void {
-  const refetchTotals = debounced(TOTALS_DELAY_MS, () => refetchViewTotals(client));
+  const refetchTotals = () => refetchTotalsSoon(client);
+  /** Length of each list, and whether it is complete, as the last event said. */
+  const lengths = new Map<string, string>();
   const refetchBoard = debounced(BOARD_DELAY_MS, () => outdate(({ queryKey: [first] }) => first === MATTER_BOARD_KEY));
 
   function outdate(predicate: (query: Query) => boolean): void {
@@ -102,8 +102,13 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
         outdateKey('reasons');
         // Every decision contains the label of its reason.
         return outdateKey(...triageQuery.queryKey);
-      case 'freshness':
-        return refetchTotals();
+      case 'freshness': {
+        const length = `${event.total} ${event.freshness.complete}`;
+        // Sent with each poll, and mostly about the time only.
+        if (lengths.get(event.list) !== length) refetchTotals();
+        lengths.set(event.list, length);
+        return undefined;
+      }
       case 'presence':
         return applyPresence(event.kind, event.present);
       case 'access':

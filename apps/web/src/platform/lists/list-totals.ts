@@ -50,6 +50,20 @@ export function useViewTotal(query: string, isWanted: boolean): number | null {
   return data ?? null;
 }
 
+/** An action's response, its event and what happens together with them cause one request, in milliseconds. */
+const TOTALS_DELAY_MS = 100;
+const due = new WeakSet<QueryClient>();
+
+/** Refetches the totals of all views soon. */
+export function refetchTotalsSoon(client: QueryClient): void {
+  if (due.has(client)) return;
+  due.add(client);
+  setTimeout(() => {
+    due.delete(client);
+    refetchViewTotals(client);
+  }, TOTALS_DELAY_MS);
+}
+
 /**
  * Refetches the totals of views: those on the screen now, the others when they are shown.
  * @param filter limits this to queries that contain it

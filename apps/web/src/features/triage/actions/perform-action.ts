@@ -4,7 +4,7 @@ import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
-import { refetchViewTotals } from '#src/platform/lists/list-totals.ts';
+import { refetchTotalsSoon } from '#src/platform/lists/list-totals.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
 import {
@@ -109,7 +109,7 @@ export async function tryTriageAction(
     return { isDone: false, message: formatConflict(current, now), change: null };
   } finally {
     endExpectation();
-    refetchViewTotals(client);
+    refetchTotalsSoon(client);
   }
 }
 
