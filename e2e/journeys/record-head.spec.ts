@@ -200,7 +200,7 @@ test('an untouched lead shows at most 40 words that are neither record data nor 
   });
   await expect(async () => {
     await open(page, `/leads/${lead}`);
-    await expect(page.getByText(leadRecordTexts.who.nobody).first()).toBeVisible({ timeout: 3_000 });
+    await expect(page.getByText(leadRecordTexts.who.none).first()).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
   const words = await page.evaluate(() => {
     const article = document.querySelector('article');

@@ -38,7 +38,7 @@ export function toSearchDocument(kind: RecordKind, record: object): SearchDocume
 function ofLead({ first_name, last_name, email, phone_number, state }: InboxLead): SearchDocument {
   const name = joined([first_name, last_name], ' ');
   return {
-    title: name || email || phone_number || 'Lead without a name',
+    title: name || email || phone_number || 'Unnamed lead',
     subtitle: joined([state, phone_number ?? email], ' · '),
     fields: fields({ name: [name], phone: [phone_number], email: [email] }),
   };
@@ -60,7 +60,7 @@ function ofContact({ name, first_name, last_name, emails, phone_numbers, status 
 function ofMatter({ description, client, primary_contact, status }: Matter): SearchDocument {
   const person = client ?? primary_contact;
   return {
-    title: description || person?.full_name || 'Matter without a description',
+    title: description || person?.full_name || 'Unnamed matter',
     subtitle: joined([status, person?.full_name], ' · '),
     fields: fields({
       client: [person?.full_name],

@@ -2,7 +2,6 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
 import { namesOf } from '#src/platform/commands/command-names.ts';
 import { isRunnable, type Command } from '#src/platform/commands/commands.ts';
-import { formatPhone } from '#src/platform/contact-details/phone.ts';
 import type { RecentRecord } from '#src/platform/navigation/recent-records.ts';
 import { searchResultRow } from '#src/platform/search/search-result-row.ts';
 import { capsOf } from '#src/platform/commands/shortcut.ts';
@@ -124,8 +123,7 @@ export function foundEntries(results: readonly SearchResult[]): PaletteEntry[] {
       group: GROUPS.records,
       title,
       about: [KIND_WORDS[result.kind], about, way].filter(Boolean).join(' · '),
-      // A match with ranges is highlighted as stored. One without ranges is a phone number, formatted for reading.
-      found: found?.ranges.length === 0 ? plain(formatPhone(found.text)) : found,
+      found,
       caps: [],
       target: { kind: result.kind, id: String(result.id) },
     };

@@ -133,7 +133,7 @@ function Picker({ label, list, value, onPick }: PickerProps) {
       {(ties) => (
         <select {...ties} value={value} onChange={(event) => onPick(event.target.value)}>
           <option value="">{newLeadTexts.notSaid}</option>
-          {!isKnown && <option value={value}>{newLeadTexts.pickedBefore}</option>}
+          {!isKnown && <option value={value}>{newLeadTexts.lastUsed}</option>}
           {list.items.map(({ id, name }) => (
             <option key={id} value={String(id)}>
               {name}

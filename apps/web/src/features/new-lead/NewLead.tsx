@@ -131,14 +131,14 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
     firstField.current?.focus();
   };
   const { first, last } = callerNames(form);
-  const lookAlikes = <SimilarRecordList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
+  const similar = <SimilarRecordList found={found} mirror={mirror} isFolded={!isWide} recordLink={recordLink} />;
   return (
     <RecordPage
       title={newLeadTexts.title}
       summary={newLeadTexts.summary}
       provenance={newLeadTexts.truth}
       backTo={backTo}
-      aside={isWide ? lookAlikes : undefined}
+      aside={isWide ? similar : undefined}
     >
       <OutgoingLeads
         outgoing={outgoing}
@@ -158,7 +158,7 @@ export function NewLead({ visit, queue, mirror, backTo, recordLink, onCreated }:
         }}
       >
         <CallerFields form={form} onType={type} wrong={wrong} firstField={firstField} />
-        {isWide ? <hr className={styles.line} /> : lookAlikes}
+        {isWide ? <hr className={styles.line} /> : similar}
         <CallFields form={form} onType={type} lists={lists} />
         <div className={styles.foot}>
           <div>

@@ -2,6 +2,8 @@ import { useId, useState, type ReactNode } from 'react';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
+import { Chip } from '#src/ui/primitives/Chip.tsx';
+import { FactLine } from '#src/ui/primitives/FactLine.tsx';
 import { LinkList } from '#src/ui/record/RelatedList.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import styles from './SimilarRecordList.module.css';
@@ -19,12 +21,12 @@ interface SimilarRecordListProps {
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
-/** Lists known records similar to the person being entered, with the matching text. */
+/** Lists known records similar to the person being entered, with the reasons. */
 export function SimilarRecordList({ found, mirror, isFolded, recordLink }: SimilarRecordListProps) {
   const [isOpen, setIsOpen] = useState(false);
   const list = useId();
   const { items, more, limits } = found;
-  const count = mirror ? formatCount(found) : similarRecordTexts.nobodyLookedFor;
+  const count = mirror ? formatCount(found) : similarRecordTexts.off;
   const body = (
     <>
       {!mirror && <p className={styles.words}>{similarRecordTexts.noMirror}</p>}
@@ -38,8 +40,16 @@ export function SimilarRecordList({ found, mirror, isFolded, recordLink }: Simil
                   id,
                   <span className={styles.one}>
                     <span translate="no">{title}</span>
-                    <small>{[KINDS[kind], about].filter(Boolean).join(' · ')}</small>
-                    <small>{similarRecordTexts.same(reasons.join('; '))}</small>
+                    <small>
+                      <FactLine facts={[KINDS[kind], ...about]} />
+                    </small>
+                    <span className={styles.reasons}>
+                      {reasons.map(({ text, isSame }) => (
+                        <Chip key={text} tone={isSame ? 'known' : 'outlined'}>
+                          {text}
+                        </Chip>
+                      ))}
+                    </span>
                   </span>,
                 )}
               </li>
@@ -88,7 +98,7 @@ export function SimilarRecordList({ found, mirror, isFolded, recordLink }: Simil
 
 function formatCount({ items, more, hasTerms: isAsked, isSearching: isLooking }: SimilarRecords): string {
   if (!isAsked) return similarRecordTexts.notYet;
-  if (items.length === 0) return isLooking ? similarRecordTexts.looking : similarRecordTexts.nobody;
+  if (items.length === 0) return isLooking ? similarRecordTexts.looking : similarRecordTexts.none;
   if (more > 0) return similarRecordTexts.moreThan(formatNumber(items.length));
   return similarRecordTexts.count(items.length, formatNumber(items.length));
 }

@@ -118,29 +118,41 @@ describe('stored text', () => {
 });
 
 describe('similar records', () => {
-  const found = (id: number, way: SearchResult['way'], field: 'name' | 'phone', text: string): SearchResult => ({
-    kind: 'contact',
-    id,
-    title: 'Zora Quill',
-    subtitle: '',
-    way,
-    highlights: [{ field, text, ranges: [[0, 4]] }],
+  const found = (
+    by: 'name' | 'phone',
+    id: number,
+    way: SearchResult['way'],
+    [field, text]: ['name' | 'phone', string],
+  ) => ({
+    by,
+    result: {
+      kind: 'contact' as const,
+      id,
+      title: 'Zora Quill',
+      subtitle: '',
+      way,
+      highlights: [{ field, text, ranges: [[0, 4] as [number, number]] }],
+    },
   });
 
   it('are searched by name, phone and email, once each is long enough', () => {
     const typed = { firstName: ' Zora ', lastName: '', phone: '(41', email: 'z@' };
-    expect(searchTerms(typed)).toEqual(['Zora', '', '']);
-    expect(searchTerms({ ...typed, phone: '(415) 5' })).toEqual(['Zora', '(415) 5', '']);
+    expect(searchTerms(typed)).toEqual({ name: 'Zora', phone: '', email: '' });
+    expect(searchTerms({ ...typed, phone: '(415) 5' })).toEqual({ name: 'Zora', phone: '(415) 5', email: '' });
   });
 
-  it('are listed once, with the matching text, those with more matches first', () => {
-    const list = mergeResults([
-      [found(1, 'exact', 'name', 'Zora Quill'), found(2, 'sound', 'name', 'Sora Kwill')],
-      [found(2, 'prefix', 'phone', '4155550133')],
-    ]);
-    expect(list.map(({ id, reasons }) => [id, reasons])).toEqual([
-      [2, ['name “Sora”, sounds alike', 'phone “4155”']],
-      [1, ['name “Zora”']],
+  it('are listed once, with the reasons, those with more matches first', () => {
+    const list = mergeResults(
+      [
+        found('name', 1, 'exact', ['name', 'Zora Quill']),
+        found('name', 2, 'sound', ['name', 'Sora Kwill']),
+        found('phone', 2, 'exact', ['phone', '4155550133']),
+      ],
+      { name: 'Zora Quill', phone: '(415) 555-0133', email: '' },
+    );
+    expect(list.map(({ id, reasons }) => [id, reasons.map(({ text }) => text)])).toEqual([
+      [2, ['Same phone', 'Similar name: Zora Quill / Sora Kwill']],
+      [1, ['Same name']],
     ]);
   });
 });

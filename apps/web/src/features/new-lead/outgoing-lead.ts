@@ -43,7 +43,7 @@ export const newLeadKind: QueueKind<NewLeadState, OutgoingLead, CreatedLead> = {
     const { data } = await growPost('/inbox_leads', lead.draft, lead.key);
     return { id: data.id, name: leadNameOf(lead) };
   },
-  undone: () => newLeadTexts.takenBack,
+  undone: () => newLeadTexts.returned,
 };
 
 /** Creates a lead with a key of its own. @param holdMs send delay in milliseconds; 0 for none */

@@ -1,4 +1,5 @@
 import type { Colleague } from '@intake-desk/desk-api/triage';
+import { foldName } from '#src/platform/format/fold-name.ts';
 
 /** A name that is being typed after an `@`. */
 export interface MentionQuery {
@@ -28,10 +29,10 @@ export function mentionAtCaret(
 
 /** Returns the colleagues whose name, or a part of it, begins with the text. */
 export function suggestColleagues(typed: string, colleagues: readonly Colleague[]): Colleague[] {
-  const words = fold(typed).trim();
+  const words = foldName(typed).trim();
   if (words === '') return [...colleagues];
   return colleagues.filter(({ name }) => {
-    const folded = fold(name);
+    const folded = foldName(name);
     return folded.startsWith(words) || folded.split(/\s+/).some((part) => part.startsWith(words));
   });
 }
@@ -49,8 +50,4 @@ export function mentionedIn(text: string, colleagues: readonly Colleague[]): Col
     if (named !== undefined) found.add(named);
   }
   return [...found];
-}
-
-function fold(words: string): string {
-  return words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,16 +1,12 @@
 import { digitsOf } from '@intake-desk/desk-api/contact-text';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import {
-  MATCH_KINDS,
-  type SearchAnswer,
-  type SearchResult,
-  type MatchKind,
-  type SearchHighlight,
-} from '@intake-desk/desk-api/search-result';
+import { MATCH_KINDS, type SearchAnswer } from '@intake-desk/desk-api/search-result';
 import { useEffect, useState } from 'react';
 import { searchTexts } from '#src/texts/lists/search.ts';
+import { matchReasons, type FoundResult, type MatchReason, type MatchTerms } from './match-reasons.ts';
 import { searchRefetchOptions, searchText } from './search-records.ts';
+import { describeResult } from './search-result-row.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 
@@ -19,9 +15,10 @@ export interface SimilarRecord {
   kind: RecordKind;
   id: number;
   title: string;
-  about: string;
-  /** What matched. */
-  reasons: readonly string[];
+  /** What tells it from similar records. */
+  about: readonly string[];
+  /** Why it may be the caller, the strongest first. */
+  reasons: readonly MatchReason[];
 }
 
 export interface SimilarRecords {
@@ -45,51 +42,64 @@ interface Typed {
 
 const DEBOUNCE_MS = 150;
 const MAX_SHOWN = 6;
+const PARTS = ['name', 'phone', 'email'] as const;
 
 /** Finds records similar to the person being typed, with separate searches by name, phone and email. */
 export function useSimilarRecords(typed: Typed, isWanted: boolean): SimilarRecords {
-  const terms = useSettled(searchTerms(typed).join('\n')).split('\n');
+  const all = searchTerms(typed);
+  const [name = '', phone = '', email = ''] = useSettled(PARTS.map((by) => all[by]).join('\n')).split('\n');
+  const terms = { name, phone, email };
   const queries = useQueries({
-    queries: terms.map((q) => ({
-      queryKey: ['search', 'look-alikes', q],
+    queries: PARTS.map((by) => ({
+      queryKey: ['search', 'look-alikes', terms[by]],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        callDesk('GET /api/desk/search', { query: { q, limit: String(MAX_SHOWN) }, signal }),
-      enabled: isWanted && q !== '',
+        callDesk('GET /api/desk/search', { query: { q: terms[by], limit: String(MAX_SHOWN) }, signal }),
+      enabled: isWanted && terms[by] !== '',
       placeholderData: keepPreviousData,
       ...searchRefetchOptions,
       gcTime: 60_000,
     })),
   });
-  const answers = queries.flatMap(({ data }, at) => (data && terms[at] !== '' ? [data] : []));
-  const all = mergeResults(answers.map(({ data }) => data));
-  const problem = queries.find(({ error }, at) => error && terms[at] !== '')?.error;
+  const answers = PARTS.flatMap((by, at) => {
+    const data = queries[at]?.data;
+    return data && terms[by] !== '' ? [{ by, data }] : [];
+  });
+  const found = mergeResults(
+    answers.flatMap(({ by, data }) => data.data.map((result) => ({ by, result }))),
+    terms,
+  );
+  const problem = PARTS.map((by, at) => (terms[by] === '' ? null : queries[at]?.error)).find(Boolean);
   return {
-    items: all.slice(0, MAX_SHOWN),
-    more: Math.max(0, all.length - MAX_SHOWN),
-    hasTerms: isWanted && terms.some((q) => q !== ''),
+    items: found.slice(0, MAX_SHOWN),
+    more: Math.max(0, found.length - MAX_SHOWN),
+    hasTerms: isWanted && PARTS.some((by) => terms[by] !== ''),
     isSearching: queries.some(({ isFetching }) => isFetching),
-    limits: [...limitsOf(answers), ...(problem ? [asHttpProblem(problem).message] : [])],
+    limits: [...limitsOf(answers.map(({ data }) => data)), ...(problem ? [asHttpProblem(problem).message] : [])],
   };
 }
 
 /** Returns the queries for name, phone and email; empty if too little was typed. */
-export function searchTerms({ firstName, lastName, phone, email }: Typed): readonly [string, string, string] {
+export function searchTerms({ firstName, lastName, phone, email }: Typed): MatchTerms {
   const name = `${firstName} ${lastName}`.replaceAll(/\s+/g, ' ').trim();
-  const digits = digitsOf(phone).length;
-  return [searchText(name), digits >= 4 ? searchText(phone) : '', email.trim().length >= 3 ? searchText(email) : ''];
+  return {
+    name: searchText(name),
+    phone: digitsOf(phone).length >= 4 ? searchText(phone) : '',
+    email: email.trim().length >= 3 ? searchText(email) : '',
+  };
 }
 
 /** Merges results into one entry per record, with records that match in more ways first. */
-export function mergeResults(answers: readonly (readonly SearchResult[])[]): SimilarRecord[] {
-  const found = Map.groupBy(answers.flat(), ({ kind, id }) => `${kind}/${id}`);
-  const rank = (results: readonly SearchResult[]) => Math.min(...results.map(({ way }) => MATCH_KINDS.indexOf(way)));
-  return [...found.values()]
+export function mergeResults(found: readonly FoundResult[], terms: MatchTerms): SimilarRecord[] {
+  const records = Map.groupBy(found, ({ result: { kind, id } }) => `${kind}/${id}`);
+  const rank = (ofRecord: readonly FoundResult[]) =>
+    Math.min(...ofRecord.map(({ result }) => MATCH_KINDS.indexOf(result.way)));
+  return [...records.values()]
     .sort((one, other) => other.length - one.length || rank(one) - rank(other))
-    .flatMap((results) => {
-      const [first] = results;
+    .flatMap((ofRecord) => {
+      const [first] = ofRecord;
       if (!first) return [];
-      const { kind, id, title, subtitle } = first;
-      return { kind, id, title, about: subtitle, reasons: [...new Set(results.map(formatMatchReason))] };
+      const { kind, id, title } = first.result;
+      return { kind, id, title, about: describeResult(first.result), reasons: matchReasons(ofRecord, terms) };
     });
 }
 
@@ -109,17 +119,4 @@ function useSettled(value: string): string {
     return () => clearTimeout(timer);
   }, [value]);
   return settled;
-}
-
-const { fields, ways }: { fields: Record<SearchHighlight['field'], string>; ways: Record<MatchKind, string> } =
-  searchTexts;
-
-/** Describes which parts of a record match what was typed: *name “Maria Santos”*, *name “Marya”, sounds alike*. */
-function formatMatchReason({ highlights, way }: SearchResult): string {
-  const places = highlights.map(({ field, text, ranges }) => {
-    const marked = ranges.map(([start, end]) => text.slice(start, end)).join(' ');
-    return searchTexts.place(fields[field], marked);
-  });
-  const terms = [...new Set(places)].join(', ') || searchTexts.typed;
-  return searchTexts.reason(terms, ways[way]);
 }

@@ -78,7 +78,7 @@ export const leadRecordTexts = {
     basisUnknown: 'Compared by name, phone, and email. Records are still syncing, so results may be incomplete.',
     kinds: { lead: 'Lead', contact: 'Contact', matter: 'Matter' },
     looking: 'Searching…',
-    nobody: 'No matches by name, phone, or email',
+    none: 'No matches by name, phone, or email',
     more: (count: string) => `${count} more in search`,
     clearance: 'Not a conflict check.',
     /** @param days midnights since the first time */

@@ -7,7 +7,7 @@ export function Chip({
   title,
   children,
 }: {
-  tone?: 'plain' | 'known' | 'done' | 'waiting';
+  tone?: 'plain' | 'outlined' | 'known' | 'done' | 'waiting';
   title?: string;
   children: string;
 }) {

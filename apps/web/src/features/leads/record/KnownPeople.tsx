@@ -8,6 +8,7 @@ import { useIsSettled } from '#src/platform/records/use-settled.ts';
 import { leadRecordTexts } from '#src/texts/leads/lead-record.ts';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { Chip } from '#src/ui/primitives/Chip.tsx';
+import { FactLine } from '#src/ui/primitives/FactLine.tsx';
 import { Section } from '#src/ui/record/RecordPage.tsx';
 import { mattersOfContactQuery, searchedTotals } from './known-people.ts';
 import styles from './KnownPeople.module.css';
@@ -20,7 +21,7 @@ interface KnownPeopleProps {
   recordLink: (kind: RecordKind, id: number, words: ReactNode) => ReactNode;
 }
 
-/** Known people with the lead's name, phone or email, with the matching text and the outcome of their matters. */
+/** Known people with the lead's name, phone or email, with the reasons and the outcome of their matters. */
 export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
   const known = {
     firstName: lead.first_name ?? '',
@@ -34,7 +35,7 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
   const basis = totals
     ? texts.basis(formatNumber(totals.contacts), formatNumber(totals.matters), formatNumber(totals.leads))
     : texts.basisUnknown;
-  const none = isSearching || !isAsked ? texts.looking : texts.nobody;
+  const none = isSearching || !isAsked ? texts.looking : texts.none;
   const further = [more > 0 && texts.more(formatNumber(more)), ...limits].filter(Boolean);
   return (
     <aside aria-label={recordsTexts.page.related}>
@@ -48,11 +49,13 @@ export function KnownPeople({ lead, recordLink }: KnownPeopleProps) {
             {others.map(({ kind, id, title, about, reasons }) => (
               <li key={`${kind}/${id}`}>
                 <h3>{recordLink(kind, id, <span translate="no">{title}</span>)}</h3>
-                <p>{[texts.kinds[kind], about].filter(Boolean).join(' · ')}</p>
+                <p>
+                  <FactLine facts={[texts.kinds[kind], ...about]} />
+                </p>
                 <span className={styles.reasons}>
-                  {reasons.map((reason) => (
-                    <Chip key={reason} tone="known">
-                      {reason}
+                  {reasons.map(({ text, isSame }) => (
+                    <Chip key={text} tone={isSame ? 'known' : 'outlined'}>
+                      {text}
                     </Chip>
                   ))}
                 </span>
