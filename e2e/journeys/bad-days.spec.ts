@@ -1,6 +1,5 @@
 import { shellTexts } from '../../apps/web/src/texts/shell/shell.ts';
 import { faultTexts } from '../../apps/web/src/texts/faults.ts';
-import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
 import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
 import { listActionTexts } from '../../apps/web/src/texts/lists/list-actions.ts';
 import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
@@ -11,7 +10,7 @@ import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { expect, test } from '../fixtures/desk.ts';
 import { sandboxTexts } from '../fixtures/sandbox-texts.ts';
 import { serverTexts } from '../fixtures/server-texts.ts';
-import { anything, clockTime, containing, startingWith } from '../fixtures/text-pattern.ts';
+import { anything, clockTime, containing } from '../fixtures/text-pattern.ts';
 
 test('an unknown record and an unknown page show a message and a link back', async ({ page, signIn }) => {
   await signIn('/matters/999999999');
@@ -81,24 +80,14 @@ test('a next page on a foreign host is requested from our own server only', asyn
   expect(strangers).toEqual([]);
 });
 
-test('a failed refresh keeps the rows and their time, and Try again requests them again', async ({
-  page,
-  stack,
-  signIn,
-}) => {
+test('a failed refresh keeps the rows, and Try again requests them again', async ({ page, stack, signIn }) => {
   await signIn();
   await expect(page.locator('[data-record]').first()).toBeVisible();
-  const asOf = page
-    .getByRole('region', { name: leadsTexts.lists.open.title })
-    .getByText(startingWith(freshnessTexts.asOf(anything)));
-  const before = await asOf.textContent();
   await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
   await expect(page.getByText(containing(listActionTexts.inAll('260')))).toBeVisible();
-  await expect(asOf, 'another page does not make the first one newer').toHaveText(before ?? '');
   await stack.fault('GET', '/grow/inbox_leads', 'status', { status: 403, count: 20 });
   await page.getByRole('button', { name: listsTexts.refresh }).click();
   await expect(page.getByText(containing(listsTexts.rowsStay))).toBeAttached();
-  await expect(asOf).toHaveText(before ?? '');
   await page.locator('[data-list-scroller]').evaluate((element) => element.scrollTo(0, 100_000));
   await expect(page.locator('[data-index="259"]')).toBeVisible();
   await stack.control('DELETE', 'faults');

@@ -3,45 +3,34 @@ import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { CommandId } from '#src/platform/commands/command-catalog.ts';
 import { runCommand } from '#src/platform/commands/commands.ts';
-import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { initials } from '#src/platform/format/initials.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
-import { useNow } from '#src/platform/format/clock.ts';
 import { toggleSidebar, useIsSidebarCollapsed } from '#src/platform/preferences/pane-layout.ts';
-import { formatExactTime, formatTime } from '#src/platform/format/time.ts';
 import { gettingStartedTexts } from '#src/texts/shell/getting-started.ts';
 import { shortcutTexts } from '#src/texts/shell/keys.ts';
 import { shellTexts } from '#src/texts/shell/shell.ts';
 import { recentChangesTexts } from '#src/texts/triage/recent-changes.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import { Timestamp } from '#src/ui/primitives/Timestamp.tsx';
 import { lazyAfterFirstScreen } from '#src/app/loading/lazy-part.tsx';
 import { sidebarItems } from './navigation-items.ts';
 import styles from './Sidebar.module.css';
 import { SignOutButton } from '#src/app/session/SignOutButton.tsx';
 import { useSignedIn } from '#src/app/session/SignedInContext.ts';
 import { useListCounts } from '#src/platform/lists/list-totals.ts';
-import { useHasTroubledList } from '#src/platform/lists/troubled-lists.ts';
 import { useLeadsCounts } from './use-counts.ts';
 import { Link } from '#src/app/routing/Link.tsx';
 
 const SavedViewLinks = lazyAfterFirstScreen(async () => (await import('./SavedViewLinks.tsx')).SavedViewLinks);
 const MentionsButton = lazyAfterFirstScreen(async () => (await import('./MentionsButton.tsx')).MentionsButton);
 
-/** Age up to which Clio's last response counts as a sign that it is reachable. */
-const RECENT_MS = 2 * 60_000;
-
-/** Sidebar: navigation, the time of Clio's last response, and the signed-in user. */
+/** Sidebar: navigation and the signed-in user. */
 export function Sidebar() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const session = useSignedIn();
-  const lastAnswer = useLastGrowAnswer();
-  const now = useNow();
   const mirror = session.mirror === true;
   const countOf = useLeadsCounts(mirror);
   const lists = useListCounts(mirror);
-  const hasTrouble = useHasTroubledList();
   const isCollapsed = useIsSidebarCollapsed();
   const toggleLabel = isCollapsed ? shellTexts.unfold : shellTexts.fold;
   return (
@@ -79,19 +68,7 @@ export function Sidebar() {
       ))}
       {mirror && <SavedViewLinks />}
       <MentionsButton className={styles.named} />
-      <div className={styles.pulse}>
-        {lastAnswer === null ? (
-          // Reserves the height, so that nothing above moves when the first response arrives.
-          <div className={styles.fresh}>&nbsp;</div>
-        ) : (
-          <div className={styles.fresh}>
-            <i className={styles.dot} data-recent={!hasTrouble && now - lastAnswer < RECENT_MS} />
-            <span>{shellTexts.lastAnswered}</span>
-            <Timestamp dateTime={new Date(lastAnswer).toISOString()} title={formatExactTime(lastAnswer)}>
-              {formatTime(lastAnswer)}
-            </Timestamp>
-          </div>
-        )}
+      <div className={styles.account}>
         <div className={styles.who}>
           <span className={styles.initials} aria-hidden>
             {initials(session.displayName)}

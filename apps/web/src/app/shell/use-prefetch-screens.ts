@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { trackFirstScreen, whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
-import { useLastGrowAnswer } from '#src/platform/http/last-grow-response.ts';
+import { useHasData } from '#src/platform/http/first-data.ts';
 
 /**
  * Loads the code of records and lists after the first screen, while the browser is idle. The first record then opens at
  * once, and a key pressed right after finds its command.
  */
 export function usePrefetchScreens(): void {
-  const hasData = useLastGrowAnswer() !== null;
+  const hasData = useHasData();
   useEffect(() => trackFirstScreen(hasData), [hasData]);
   useEffect(() => void whenFirstScreenPainted().then(loadPanes), []);
 }

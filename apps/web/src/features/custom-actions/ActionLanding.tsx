@@ -6,7 +6,7 @@ import { customActionsTexts } from '#src/texts/settings/custom-actions.ts';
 import { NO_CLICK, refusalMessage, type NextStep, type RefusalMessage } from './refusal-messages.ts';
 import { useDocumentTitle } from '#src/platform/navigation/document-title.ts';
 import styles from './ActionLanding.module.css';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
+import { recordData } from '#src/platform/http/first-data.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 interface ActionLandingProps {
@@ -125,7 +125,7 @@ function confirmClickQuery(click: ActionClick) {
 async function openAction({ matter: _matter, ...click }: ActionClick): Promise<ClickConfirmation> {
   try {
     const answer = await callDesk('POST /api/desk/actions/open', { body: click });
-    recordGrowAnswer();
+    recordData();
     return { matter: answer.data.matter };
   } catch (error) {
     return { problem: asHttpProblem(error) };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { formatAsOf } from '#src/platform/lists/list-notices.ts';
+import { listNoticeOf } from '#src/platform/lists/list-notices.ts';
 import { hasFilters, listFilters, useFilterPanel } from '#src/platform/lists/list-filters.ts';
 import { useListFacets } from '#src/platform/lists/mirror-pages.ts';
 import { openFilters } from '#src/platform/list-view/list-commands.ts';
@@ -44,6 +44,7 @@ export function MatterBoard(props: MatterBoardProps) {
   const [isFiltering, toggleFilters] = useFilterPanel(query);
   const filters = listFilters('matter', useListFacets('matters', query, isFiltering), query);
   const panel = useRef<HTMLDivElement>(null);
+  const notice = listNoticeOf(data?.freshness ?? null, useNow());
   const isFiltered = hasFilters(query);
   useCommands({
     'list.refresh': () => void refetch(),
@@ -60,9 +61,13 @@ export function MatterBoard(props: MatterBoardProps) {
       title={mattersTexts.title}
       count={data === undefined ? '' : formatNumber(data.total)}
       order={texts.truth}
-      freshness={formatAsOf(data?.asOf ?? 0)}
       tools={props.tools}
-      notice={data && error && <ListNotice tone="warning">{asHttpProblem(error).message}</ListNotice>}
+      notice={
+        <>
+          {data && error && <ListNotice tone="warning">{asHttpProblem(error).message}</ListNotice>}
+          {notice && <ListNotice tone={notice.tone}>{notice.words}</ListNotice>}
+        </>
+      }
       controls={
         <ListControls
           ranked={texts.truth}

@@ -1,6 +1,7 @@
+import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
+import { recordData } from '#src/platform/http/first-data.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 
 /** Maximum number of cards in a column; the list shows all of them. */
@@ -21,8 +22,7 @@ export interface BoardColumn {
 export interface MatterBoardData {
   columns: BoardColumn[];
   total: number;
-  /** Epoch milliseconds; 0 before the first sync. */
-  asOf: number;
+  freshness: Freshness;
 }
 
 /** First part of each board's query key, for invalidation when a matter changes. */
@@ -48,8 +48,7 @@ async function readBoard(query: string, signal: AbortSignal): Promise<MatterBoar
   };
   const asked = new URLSearchParams(query);
   const { meta } = await ask({ facets: 'true', limit: '1' });
-  const asOf = meta.asOf === null ? 0 : Date.parse(meta.asOf);
-  if (asOf > 0) recordGrowAnswer(asOf);
+  recordData();
   const isWanted = (name: string, value: string | null) => {
     const wanted = asked.getAll(name);
     return wanted.length === 0 || wanted.includes(value ?? 'none');
@@ -72,7 +71,7 @@ async function readBoard(query: string, signal: AbortSignal): Promise<MatterBoar
       );
     }),
   );
-  return { columns: columns.flat(), total: meta.total, asOf };
+  return { columns: columns.flat(), total: meta.total, freshness: meta };
 }
 
 function place(category: string | null): number {

@@ -1,7 +1,7 @@
 import type { ResponseOf, RequestBodyOf, OperationId, operations } from '@intake-desk/grow-api/operations';
 import type { QueryParameter } from '@intake-desk/grow-api/query';
 import { faultTexts } from '#src/texts/faults.ts';
-import { recordGrowAnswer } from './last-grow-response.ts';
+import { recordData } from './first-data.ts';
 import { http } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -29,7 +29,7 @@ export async function growGet<Path extends PathOf<'GET'>>(
 ): Promise<ResponseOf<At<'GET', Path>>> {
   const answer = await http(address(path, target), { signal: target.signal });
   requireEnvelope(answer);
-  recordGrowAnswer();
+  recordData();
   return answer as ResponseOf<At<'GET', Path>>;
 }
 
@@ -46,7 +46,7 @@ export async function growPost<Path extends PathOf<'POST'>>(
 ): Promise<ResponseOf<At<'POST', Path>>> {
   const answer = await http(address(path, target), { method: 'POST', body: { data: draft }, idempotencyKey });
   requireEnvelope(answer, 'no-answer');
-  recordGrowAnswer();
+  recordData();
   return answer as ResponseOf<At<'POST', Path>>;
 }
 
@@ -56,7 +56,7 @@ export async function growPost<Path extends PathOf<'POST'>>(
  */
 export async function growDelete(path: PathOf<'DELETE'>, id: number): Promise<void> {
   await http(address(path, { id }), { method: 'DELETE' });
-  recordGrowAnswer();
+  recordData();
 }
 
 function address(template: string, { id, query = {} }: Target): string {

@@ -9,7 +9,6 @@ import { searchFilters, useRecordSearch, type SearchResults } from '#src/platfor
 import { useListCommands, type ListHandle } from './list-commands.ts';
 import { useManualPaging } from '#src/platform/preferences/load-by-button.ts';
 import {
-  formatAsOf,
   formatCount,
   formatMirrorCount,
   listNoticeOf,
@@ -109,7 +108,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     : {
         count: formatCount(growPages),
         order: options.growOrder,
-        freshness: formatAsOf(growPages.asOf),
         notice: null,
         pending: null,
       };
@@ -158,7 +156,6 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
 interface ListHeader {
   count: string;
   order: string;
-  freshness: string;
   notice: ListNoticeContent | null;
   /** Label of a button; null while there is nothing new to show. */
   pending: string | null;
@@ -179,7 +176,6 @@ function mirrorListHeader<Item>(
     return {
       count: total === '0' && isPartial ? '' : total,
       order: listsTexts.bestMatches(search),
-      freshness: formatAsOf(found.asOf),
       notice: listNoticeOf(freshness, now),
       pending: null,
     };
@@ -187,7 +183,6 @@ function mirrorListHeader<Item>(
   return {
     count: formatMirrorCount(pages.total, pages.freshness),
     order: SORT_LABELS[sort],
-    freshness: formatAsOf(pages.asOf),
     notice: listNoticeOf(pages.freshness, now),
     pending: pages.isStale
       ? listsTexts.hasMore

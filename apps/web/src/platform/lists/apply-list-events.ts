@@ -1,7 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
 import { hasFilters } from './list-filters.ts';
 import {
   findRow,
@@ -33,7 +32,6 @@ export interface ListContext {
  * as unchecked, and requested while the list is shown.
  */
 export function applyEventToLists(client: QueryClient, event: LiveEvent): void {
-  if (event.type === 'freshness' && event.freshness.asOf !== null) recordGrowAnswer(Date.parse(event.freshness.asOf));
   for (const query of client.getQueryCache().getAll()) {
     if (query.queryKey[1] !== 'mirror') continue;
     const context = contextOf(query.queryKey as unknown as ListKey);

@@ -10,7 +10,7 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { ListMeta } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
-import { recordGrowAnswer } from '#src/platform/http/last-grow-response.ts';
+import { recordData } from '#src/platform/http/first-data.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { checkFirstPage } from './check-lists.ts';
 import { hasFilters } from './list-filters.ts';
@@ -71,7 +71,7 @@ export function mirrorPagesQuery<List extends ListName>(list: List, query: strin
       const next: Record<string, string> = pageParam === null ? {} : { cursor: pageParam, limit: NEXT_PAGE_SIZE };
       const page = await requestPage(list, query, next, signal);
       const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
-      if (asOf > 0) recordGrowAnswer(asOf);
+      if (asOf > 0) recordData();
       return { ...page, fetchedAt: asOf };
     },
     initialPageParam: null as string | null,

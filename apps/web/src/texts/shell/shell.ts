@@ -7,7 +7,6 @@ export const shellTexts = {
   pageTitle: (waiting: string, page: string) => `${waiting === '' ? '' : `(${waiting}) `}${page} · Intake Desk`,
   main: 'Main',
   find: 'Search',
-  lastAnswered: 'Synced',
   fold: 'Collapse sidebar',
   unfold: 'Expand sidebar',
   matters: 'Matters',

@@ -11,8 +11,6 @@ interface ListPaneProps {
   search?: ReactNode;
   /** Order of the list, as text. */
   order: string;
-  /** Freshness, as text. */
-  freshness: string;
   notice?: ReactNode;
   controls?: ReactNode;
   /** Shown beside the Refresh button. */
@@ -22,9 +20,9 @@ interface ListPaneProps {
   children: ReactNode;
 }
 
-/** Pane of a list: title, count, freshness, then the rows or what replaces them. */
+/** Pane of a list: title, count, search and order, then the rows or what replaces them. */
 export function ListPane(props: ListPaneProps) {
-  const { title, count, search, order, freshness, notice, controls, tools, onRefresh, isRefreshing, children } = props;
+  const { title, count, search, order, notice, controls, tools, onRefresh, isRefreshing, children } = props;
   return (
     <section className={styles.pane} aria-label={title}>
       <header className={styles.head}>
@@ -47,10 +45,7 @@ export function ListPane(props: ListPaneProps) {
           </div>
         </div>
         {search}
-        <div className={styles.basis}>
-          {controls ?? <span>{order}</span>}
-          <span>{freshness}</span>
-        </div>
+        <div className={styles.basis}>{controls ?? <span>{order}</span>}</div>
       </header>
       {notice}
       {children}

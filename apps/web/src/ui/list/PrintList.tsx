@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react';
 import { createPortal } from 'react-dom';
 import { listActionTexts as texts } from '#src/texts/lists/list-actions.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
@@ -25,8 +26,9 @@ export function PrintList({ printed }: PrintListProps) {
   const { print, isBusy, sheet, status } = printed;
   return (
     <>
-      <Button variant="quiet" command="list.print" busy={isBusy} onClick={print}>
-        {isBusy ? texts.printing : texts.print}
+      <Button variant="quiet" command="list.print" busy={isBusy} title={texts.print} onClick={print}>
+        <Printer aria-hidden />
+        <span>{isBusy ? texts.printing : texts.print}</span>
       </Button>
       <span role="status">{status}</span>
       {sheet !== null && createPortal(<PrintSheet {...sheet} />, document.body)}

@@ -20,7 +20,6 @@ interface ListState<Item> extends Omit<ComponentProps<typeof NoRows>['state'], '
     /** `1,200`, or `200 so far`. */
     count: string;
     order: string;
-    freshness: string;
     notice: { tone: 'quiet' | 'warning'; words: string } | null;
     pending: string | null;
   };
@@ -85,7 +84,6 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
         title={texts.title}
         count={face.count}
         order={face.order}
-        freshness={face.freshness}
         onRefresh={pages.refresh}
         isRefreshing={pages.isRefreshing}
         tools={props.tools}

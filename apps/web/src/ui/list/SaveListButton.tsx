@@ -2,7 +2,6 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { listsTexts } from '#src/texts/lists/lists.ts';
 import { Button } from '#src/ui/primitives/Button.tsx';
-import styles from './SaveListButton.module.css';
 
 /** Saves the whole filtered list as a file and shows how many rows it has. */
 export function SaveListButton({ save }: { save: () => Promise<string> }) {
@@ -23,7 +22,7 @@ export function SaveListButton({ save }: { save: () => Promise<string> }) {
         }}
       >
         <Download aria-hidden />
-        <span className={styles.label}>{listsTexts.saveCsv}</span>
+        <span>{listsTexts.saveCsv}</span>
       </Button>
       <span role="status">{status}</span>
     </>
