@@ -2,6 +2,7 @@
 export const timeTexts = {
   unknown: 'unknown time',
   minutes: (minutes: string) => `${minutes} min`,
+  wholeHours: (hours: string) => `${hours} h`,
   hours: (hours: string, minutes: string) => `${hours} h ${minutes} min`,
   yesterday: (time: string) => `Yesterday ${time}`,
   weekday: (day: string, time: string) => `${day} ${time}`,

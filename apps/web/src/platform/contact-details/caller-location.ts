@@ -50,8 +50,7 @@ function clockOf(timeZone: string | undefined): Clock {
 export type CallerLocation = NonNullable<ReturnType<typeof locationOfAreaCode>>;
 
 /** Calling hours on the caller's clock: first hour, and end (exclusive). */
-const DAY_BEGINS = 8;
-const DAY_ENDS = 21;
+export const CALLING_HOURS = { from: 8, until: 21 } as const;
 const QUARTER_MS = 15 * 60_000;
 const MORNING = '09:00';
 
@@ -79,7 +78,7 @@ export function useCallerLocation(phone: string | null): CallerLocation | undefi
 /** Returns true if callers in the zone should not be called at that instant. */
 export function isOutsideCallingHours(instant: number, timeZone: string): boolean {
   const hour = Number(clock(instant, timeZone).slice(0, 2));
-  return hour < DAY_BEGINS || hour >= DAY_ENDS;
+  return hour < CALLING_HOURS.from || hour >= CALLING_HOURS.until;
 }
 
 /** Returns the next 9 AM after today in the zone, in epoch milliseconds. */

@@ -7,6 +7,7 @@ import {
   daysBetween,
   formatDuration,
   formatExactTime,
+  formatHour,
   formatPastTime,
   formatShortTime,
   formatTime,
@@ -24,7 +25,10 @@ it('has the 12- or 24-hour clock of the locale', () => {
   setRegional({ timeZone: 'UTC', locale: 'en-US' });
   expect(all()).toEqual(['6:05 PM', '6:05:09 PM', 'Yesterday 6:05 PM']);
   expect(formatExactTime(at)).toContain('6:05:09 PM');
-  setRegional({ locale: 'en-GB' });
+  expect([8, 21].map(formatHour)).toEqual(['8:00 AM', '9:00 PM']);
+  setRegional({ locale: 'en-GB', timeZone: 'America/New_York' });
+  expect([8, 21].map(formatHour)).toEqual(['08:00', '21:00']);
+  setRegional({ timeZone: 'UTC' });
   expect(all()).toEqual(['18:05', '18:05:09', 'Yesterday 18:05']);
   setRegional({ locale: 'de-DE' });
   expect(formatTime(at)).toBe('18:05');

@@ -24,6 +24,7 @@ const exact = format({
   second: '2-digit',
   timeZoneName: 'short',
 });
+const hourOfDay = format({ timeStyle: 'short', timeZone: 'UTC' });
 const calendarDay = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Formats in the chosen locale and zone, unless the options name a zone. */
@@ -61,6 +62,11 @@ export function warmUpFormatters(): void {
 export const formatDate = dayMonthYear;
 /** `10:42 AM` */
 export const formatTime = clockTime;
+/** `8:00 AM`: an hour of any day. @param hour 0 to 23 */
+export function formatHour(hour: number): string {
+  return hourOfDay(hour * HOUR);
+}
+
 /** `10:42:07 AM` */
 export const formatTimeWithSeconds = clockSeconds;
 /** Date, time to the second and zone of an instant, for tooltips. */
@@ -78,12 +84,13 @@ export function formatCalendarDay(day: string): string {
   return Number.isNaN(instant) ? day : calendarDay(instant);
 }
 
-/** `2 min`, `1 h 7 min`: a duration under a day. */
+/** `2 min`, `1 h`, `1 h 7 min`: a duration under a day. */
 export function formatDuration(milliseconds: number): string {
   if (!isInstant(milliseconds)) return UNKNOWN;
   const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
   if (minutes < 60) return timeTexts.minutes(String(minutes));
-  return timeTexts.hours(String(Math.floor(minutes / 60)), String(minutes % 60));
+  const hours = String(Math.floor(minutes / 60));
+  return minutes % 60 === 0 ? timeTexts.wholeHours(hours) : timeTexts.hours(hours, String(minutes % 60));
 }
 
 /** `6:52 PM` today, `Yesterday 6:52 PM`, `Fri 3:21 PM` within a week, `Nov 3`, `Nov 3, 2025`. */

@@ -3,13 +3,13 @@ import { formatExactTime, formatPastTime, formatShortTime } from './time.ts';
 /** Props of `ui/primitives/Timestamp`. */
 export interface TimestampProps {
   dateTime: string;
-  title: string;
+  title?: string;
   children: string;
 }
 
-/** Formats a time in full; its title is the time as received. */
+/** Formats a time in full. */
 export function exactTime(dateTime: string): TimestampProps {
-  return { dateTime, title: dateTime, children: formatExactTime(Date.parse(dateTime)) };
+  return { dateTime, children: formatExactTime(Date.parse(dateTime)) };
 }
 
 /** Formats how long ago a time was; its title is the time in full. */

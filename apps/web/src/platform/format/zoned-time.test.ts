@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setRegional } from '#src/platform/preferences/regional.ts';
-import { instantAt, parseWallTime, weekdayOf } from './zoned-time.ts';
+import { formatWallTime, instantAt, parseWallTime, weekdayOf } from './zoned-time.ts';
 
 afterEach(() => setRegional({ timeZone: null, locale: null }));
 
 const iso = (instant: number) => new Date(instant).toISOString();
+
+it('the local time at an instant is that of the chosen zone', () => {
+  setRegional({ timeZone: 'America/New_York' });
+  expect(formatWallTime(Date.parse('2026-03-08T06:59:59Z'))).toBe('2026-03-08T01:59:59');
+  expect(formatWallTime(Date.parse('2026-03-08T07:00:00Z'))).toBe('2026-03-08T03:00:00');
+});
 
 describe('an hour of a day in the chosen zone', () => {
   it('is that local hour after the clocks go forward and after they go back', () => {

@@ -40,6 +40,11 @@ export function parseWallTime(typed: string): number {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(typed) ? instantOf(Date.parse(`${typed.slice(0, 16)}Z`)) : Number.NaN;
 }
 
+/** `2026-11-28T09:00:00`: the local time at an instant in the chosen zone. */
+export function formatWallTime(instant: number): string {
+  return new Date(wallOf(instant)).toISOString().slice(0, 19);
+}
+
 /** Returns the local time at an instant, as if it were UTC. */
 function wallOf(instant: number): number {
   const part = Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import { toCsv, type CsvColumn } from './csv.ts';
+import { formatWallTime } from '#src/platform/format/zoned-time.ts';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { fetchWholeList } from './fetch-whole-list.ts';
@@ -17,8 +18,8 @@ export async function exportListAsCsv<List extends ListName>(
 ): Promise<string> {
   try {
     const { items, meta, isCut } = await fetchWholeList(list, query);
-    const asOf = meta.asOf ?? new Date(serverNow()).toISOString();
-    saveFile(`${name} ${asOf.replaceAll(':', '-').slice(0, 19)}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
+    const asOf = formatWallTime(meta.asOf === null ? serverNow() : Date.parse(meta.asOf));
+    saveFile(`${name} ${asOf.replaceAll(':', '-')}.csv`, 'text/csv;charset=utf-8', toCsv(items, columns));
     return listActionTexts.saved(formatNumber(items.length), isCut || !meta.complete);
   } catch (error) {
     return asHttpProblem(error).message;

@@ -70,7 +70,8 @@ export const leadTriageTexts = {
     theirMorning: 'Morning, caller’s time',
     there: (time: string) => `${time} caller’s time`,
     quiet: 'outside calling hours',
-    place: (place: string) => `Caller is likely in ${place}. Don’t call before 8 AM or after 9 PM their time.`,
+    place: (place: string, from: string, until: string) =>
+      `Caller is likely in ${place}. Don’t call before ${from} or after ${until} their time.`,
   },
   present: {
     writing: (names: string, several: boolean) => `${names} ${several ? 'are' : 'is'} writing`,

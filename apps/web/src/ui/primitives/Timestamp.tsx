@@ -1,8 +1,8 @@
 interface MomentProps {
   /** ISO 8601, as received. */
   dateTime: string;
-  /** The full time with its zone; undefined only if it could not be parsed. */
-  title: string | undefined;
+  /** The full time with its zone, where the text is shorter. */
+  title?: string | undefined;
   className?: string | undefined;
   children: string;
 }

@@ -1,13 +1,14 @@
 import { MAX_SNOOZE_DAYS } from '@intake-desk/desk-api/limits';
 import { useId, useState } from 'react';
 import {
+  CALLING_HOURS,
   isOutsideCallingHours,
   nextMorningIn,
   useCallerLocation,
   type CallerLocation,
   localTimeIn,
 } from '#src/platform/contact-details/caller-location.ts';
-import { formatShortFutureTime } from '#src/platform/format/time.ts';
+import { formatHour, formatShortFutureTime } from '#src/platform/format/time.ts';
 import { parseWallTime, instantAt, weekdayOf } from '#src/platform/format/zoned-time.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
@@ -72,7 +73,9 @@ export function SnoozeChoices({ phone, onChoose, onClose }: SnoozeChoicesProps) 
         />
         <Button type="submit">{texts.submit}</Button>
         <span role="status">{refusal}</span>
-        {location !== undefined && <small>{texts.place(location.name)}</small>}
+        {location !== undefined && (
+          <small>{texts.place(location.name, formatHour(CALLING_HOURS.from), formatHour(CALLING_HOURS.until))}</small>
+        )}
       </form>
     </ChoiceList>
   );
