@@ -18,6 +18,13 @@ test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 
 
 const { buttons } = leadTriageTexts;
 
+/** One for each layout. */
+const SIZES = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const;
+
 interface Lead {
   id: number;
   first_name: string | null;
@@ -31,13 +38,16 @@ async function fullLeads(stack: Stack): Promise<Lead[]> {
   return leads.filter(({ first_name: name, phone_number: phone, email }) => name && phone && email).toReversed();
 }
 
-/** The address of a record of each kind whose person has a phone number. */
+/** The address of a record of each kind whose person has a phone number and an email address. */
 async function recordsWithPhone(stack: Stack): Promise<string[]> {
   const [lead] = await fullLeads(stack);
-  const matters = await stack.grow<{ id: number; client: { phone_number: string | null } | null }>('/matters');
-  const contacts = await stack.grow<{ id: number; phone_numbers: string[] }>('/contacts');
-  const matter = matters.find(({ client }) => client?.phone_number);
-  const contact = contacts.find(({ phone_numbers: phones }) => phones.length > 0);
+  const matters = await stack.grow<{
+    id: number;
+    client: { phone_number: string | null; primary_email: string | null } | null;
+  }>('/matters');
+  const contacts = await stack.grow<{ id: number; phone_numbers: string[]; emails: string[] }>('/contacts');
+  const matter = matters.find(({ client }) => client?.phone_number && client.primary_email);
+  const contact = contacts.find(({ phone_numbers: phones, emails }) => phones.length > 0 && emails.length > 0);
   return [`/leads/${lead?.id}`, `/matters/${matter?.id}`, `/contacts/${contact?.id}`];
 }
 
@@ -69,6 +79,39 @@ for (const [width, height, most] of [
   });
 }
 
+test('in every layout email, status and type are in sight, and each name of a button and the stamp are there once', async ({
+  page,
+  stack,
+  signIn,
+}) => {
+  await signIn();
+  for (const address of await recordsWithPhone(stack)) {
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      await open(page, address);
+      const where = `${address} at ${width} px`;
+      const article = page.getByRole('article').first();
+      const names = [...(await article.ariaSnapshot()).matchAll(/- button "(.*?)"/g)].map(([, name = '']) => name);
+      expect(names.length, where).toBeGreaterThan(5);
+      expect(
+        names.filter((name, at) => names.indexOf(name) !== at),
+        where,
+      ).toEqual([]);
+      const stamps = page.getByText(startingWith(recordsTexts.stamp.synced)).filter({ visible: true });
+      await expect(stamps, where).toHaveCount(1);
+      const email = article.locator('header a[href^="mailto:"]').filter({ visible: true });
+      await expect(email, where).toBeInViewport({ ratio: 1 });
+      if (width < 640) continue;
+      const cut = await article
+        .locator('header dl > div:not(:nth-child(2)) dd > span')
+        .evaluateAll((values) =>
+          values.filter((value) => value.scrollWidth > value.clientWidth + 1).map((value) => value.textContent),
+        );
+      expect(cut, where).toEqual([]);
+    }
+  }
+});
+
 /** The place of each visible control of the head and of the bar, by its name. */
 async function places(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => {
@@ -87,11 +130,7 @@ async function places(page: Page): Promise<Record<string, string>> {
   });
 }
 
-for (const [width, height] of [
-  [1440, 900],
-  [1024, 768],
-  [390, 844],
-] as const) {
+for (const [width, height] of SIZES) {
   test(`at ${width} px claiming, prioritizing, snoozing and deciding move no control`, async ({
     page,
     stack,

@@ -14,6 +14,8 @@ import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { useColleagues, useLeadTriage, useMyId } from '#src/features/triage/state/use-triage-board.ts';
 import { useGrowLink } from '#src/platform/navigation/open-in-grow.ts';
 import { leadTriageTexts } from '#src/texts/leads/lead-triage.ts';
+import { leadsTexts } from '#src/texts/leads/leads.ts';
+import { shellTexts } from '#src/texts/shell/shell.ts';
 import { Chip } from '#src/ui/primitives/Chip.tsx';
 import { DeferredRecord } from '#src/app/record-pane/DeferredRecord.tsx';
 import { copyToMatter } from './copy-to-matter.ts';
@@ -80,7 +82,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
       id={id}
       mirror={mirror}
       opening={opening}
-      backTo={{ href: list.address, label: 'All leads', onClick: list.closeByClick }}
+      backTo={{ href: list.address, label: shellTexts.allLeads, onClick: list.closeByClick }}
       tools={
         <>
           {mirror && <ReadToggle lead={Number(id)} />}
@@ -133,7 +135,7 @@ function OpenLead({ id, opening, takesFocus, list, openPage }: OpenLeadProps) {
           error={error}
           retry={retry}
           listAddress={list.address}
-          listName="the leads"
+          listName={leadsTexts.listName}
           onBack={list.closeByClick}
         />
       )}

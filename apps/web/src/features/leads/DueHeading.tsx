@@ -1,3 +1,4 @@
+import { Bell } from 'lucide-react';
 import { formatNumber } from '#src/platform/format/format-number.ts';
 import { leadsTexts } from '#src/texts/leads/leads.ts';
 import styles from './DueHeading.module.css';
@@ -13,6 +14,7 @@ export function DueHeading({ count, onShow }: DueHeadingProps) {
   return (
     <h2 className={styles.heading} data-section>
       <button type="button" onClick={onShow}>
+        <Bell aria-hidden />
         <span>{leadsTexts.due.title}</span> <span className={styles.count}>{formatNumber(count)}</span>
       </button>
     </h2>

@@ -53,7 +53,10 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
     ...relatedLead(matter?.inbox_lead_id ?? 0),
     enabled: stays && Boolean(matter?.inbox_lead_id),
   });
-  const { data: staff } = useQuery({ ...staffQuery, enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0 });
+  const { data: staff, isPending: isStaffPending } = useQuery({
+    ...staffQuery,
+    enabled: stays && (matter?.matter_assignee_ids?.length ?? 0) > 0,
+  });
   if (!matter) return error ? props.failure(error, retry) : props.loading;
   const steps = matterTimeline({
     lead: lead.data ?? (lead.isPending ? 'asking' : lead.isError ? 'failed' : 'unseen'),
@@ -62,7 +65,8 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
   });
   const status = matter.status ?? shortAbsenceReason(matter, 'status', '');
   const value = matter.projected_value;
-  const assigned = assigneeNames(matter.matter_assignee_ids, staff);
+  // An id is shown only for a person whom the list of staff does not have.
+  const assigned = isStaffPending ? [] : assigneeNames(matter.matter_assignee_ids, staff);
   return (
     <OpenRecordPage
       {...props}
@@ -81,7 +85,7 @@ export function MatterRecord(props: OpenRecordProps<Matter>) {
         { label: texts.status, value: status, title: status },
         { label: mattersTexts.facts.time, value: likelyTime, title: likelyTime && recordsTexts.likelyWhy },
         { label: texts.type, value: matter.type, title: matter.type ?? undefined },
-        { label: mattersTexts.columns.worth, value: typeof value === 'number' && formatCents(value) },
+        { label: mattersTexts.columns.worth, value: typeof value === 'number' && formatCents(value), isMinor: true },
       ]}
       limit={matter.is_locked ? mattersTexts.lockedTruth : undefined}
       notes={props.notes(matter)}

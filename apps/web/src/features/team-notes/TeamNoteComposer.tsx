@@ -144,7 +144,8 @@ export function TeamNoteComposer({ lead, queue, colleagues, textRef, onWriting, 
           {text !== '' && teamNotesTexts.kept[kept]}
         </span>
         <Button type="submit" shortcut={teamNotesTexts.addKeys}>
-          {teamNotesTexts.add}
+          <span>{teamNotesTexts.add}</span>
+          <span className="visually-hidden">{teamNotesTexts.addWhere}</span>
         </Button>
       </div>
     </form>

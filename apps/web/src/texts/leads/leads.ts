@@ -8,6 +8,7 @@ export const leadsTexts = {
     ignored: 'Ignored in Clio',
   },
   viewsLabel: 'Views',
+  listName: 'the leads',
   due: { title: 'Due now' },
   noName: 'Unnamed',
   states: {

@@ -9,6 +9,8 @@ export const teamNotesTexts = {
   label: 'Note',
   placeholder: 'Write an internal note… @ to mention',
   add: 'Add note',
+  /** Read out after *Add note* on the button of the form. */
+  addWhere: ' to this lead',
   addKeys: 'Ctrl Enter',
   kept: {
     kept: 'Draft saved',

@@ -13,6 +13,8 @@ export const notesTexts = {
   plainSubject: 'Note',
   noteHint: 'Write a note… / for templates',
   add: 'Add note',
+  /** Read out after *Add note* on the button of the form: another button moves there. */
+  addWhere: (record: string) => ` to this ${record}`,
   addTo: 'Add note to a record…',
   addToAbout: 'Record',
   addToGroup: 'Add note to',
@@ -67,6 +69,8 @@ export const notesTexts = {
   thisRecord: 'This record',
 
   correct: 'Add correction',
+  /** Read out: every note has such a button. */
+  correctNote: (subject: string, when: string) => `Add correction to “${subject}”, ${when}`,
   correctionOf: (subject: string, when: string) => `Correction to “${subject}”, ${when}`,
   viaClio: 'via Clio',
 

@@ -5,13 +5,15 @@ import styles from './Facts.module.css';
 
 const { stamp: texts } = recordsTexts;
 
-/** A fact of the head. Every fact keeps its column, with or without a value. */
+/** A fact of the head. Where there is room, every fact has its column, with or without a value. */
 export interface Fact {
   label: string;
   value: ReactNode;
   /** Shown where the value is cut. */
   title?: string | undefined;
   tone?: 'waiting' | 'overdue' | 'done' | undefined;
+  /** True if it gives way to the others in a narrow head; it is in the details as well. */
+  isMinor?: boolean;
 }
 
 /** Up to when the record is current, formatted; empty while that is unknown. */
@@ -28,10 +30,10 @@ export function Facts({ facts, stamp }: { facts: readonly Fact[]; stamp: StampPr
   const { time, hasStopped, info } = stamp;
   return (
     <dl className={styles.facts}>
-      {facts.map(({ label, value, title, tone }) => {
+      {facts.map(({ label, value, title, tone, isMinor }) => {
         const isSet = value !== undefined && value !== null && value !== '' && value !== false;
         return (
-          <div key={label}>
+          <div key={label} data-minor={isMinor || !isSet || undefined}>
             <dt>{label}</dt>
             <dd title={title} data-tone={tone}>
               <span>{isSet ? value : recordsTexts.none}</span>

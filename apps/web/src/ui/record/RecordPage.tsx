@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { recordsTexts } from '#src/texts/records/records.ts';
 import { buttonClass } from '#src/ui/primitives/Button.tsx';
@@ -26,7 +26,7 @@ export function RecordPage({ title, summary, provenance, backTo, children, aside
           href={backTo.href}
           onClick={backTo.onClick}
         >
-          <ArrowLeft aria-hidden />
+          <ChevronLeft aria-hidden />
           <span>{backTo.label}</span>
         </a>
         <div className={styles.title}>

@@ -220,7 +220,8 @@ export function NoteComposer({ parent, facts, bodyRef, notice, ...others }: Note
         )}
         <span className={styles.count}>{also.length > 0 && notesTexts.alsoCount(formatNumber(also.length + 1))}</span>
         <Button type="submit" shortcut="Ctrl Enter">
-          {notesTexts.add}
+          <span>{notesTexts.add}</span>
+          <span className="visually-hidden">{notesTexts.addWhere(parent.kind)}</span>
         </Button>
       </div>
     </form>

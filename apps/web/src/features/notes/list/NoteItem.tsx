@@ -21,16 +21,22 @@ interface NoteItemProps {
 /** A note in Clio. It cannot be changed, only corrected by another note. */
 export const NoteItem = memo(function NoteItem({ note, now, confirmedAt, author, onCorrect }: NoteItemProps) {
   const { title, text } = titledNote(note);
+  const written = pastTime(note.created_at, now);
   return (
     <article className={styles.note} aria-label={title} id={`note-${note.id}`} tabIndex={-1}>
       <header>
         <h3 translate="no">{title}</h3>
-        <Timestamp {...pastTime(note.created_at, now)} />
+        <Timestamp {...written} />
         {author !== null && <small translate="no">{author}</small>}
         {confirmedAt !== undefined && (
           <small className={styles.sent}>{notesTexts.inClioAt(formatTime(confirmedAt))}</small>
         )}
-        <Button variant="quiet" className={styles.correct} onClick={() => onCorrect(note)}>
+        <Button
+          variant="quiet"
+          className={styles.correct}
+          aria-label={notesTexts.correctNote(title, written.children)}
+          onClick={() => onCorrect(note)}
+        >
           {notesTexts.correct}
         </Button>
       </header>
