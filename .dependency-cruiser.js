@@ -126,7 +126,7 @@ export default {
     ),
     rule(
       'texts-hold-words-only',
-      'texts/ is the catalogue of words: everybody may read it, it reads only itself. Format numbers and times first and pass them in as text.',
+      'texts/ is the catalogue of words: every layer may read it, it reads only itself. Format numbers and times first and pass them in as text.',
       { path: '^apps/web/src/texts/', pathNot: '\\.test\\.ts$' },
       { pathNot: '^apps/web/src/texts/' },
     ),

@@ -53,7 +53,7 @@ export async function starting(folder: string, { expect }: Goals): Promise<void>
   printRow('  Intake Desk with its sandbox', [median(times).toFixed(1), (idle * 100).toFixed(2)]);
   printRow('  npm and Node alone', [bare.toFixed(1)]);
   expect('S11 npm start until it is ready', median(times), { atMost: 4 }, ' s');
-  expect('S11 processor time while nobody is there', idle * 100, { atMost: 1 }, ' %');
+  expect('S11 processor time without users', idle * 100, { atMost: 1 }, ' %');
 }
 
 /** Returns the processor seconds of a process and of all its descendants. */

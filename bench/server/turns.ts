@@ -30,7 +30,7 @@ export async function turns(folder: string, { expect }: Goals): Promise<void> {
     await after(3000);
     const { writes, reads } = await besideOthers(desk);
     printRow(`3 a second, ten others search ${OTHERS} times a second`, ['requests', 'p50 ms', 'p95 ms', 'max ms']);
-    printRow('  directly, nobody else there', ['1', direct.milliseconds.toFixed(0)]);
+    printRow('  directly, without others', ['1', direct.milliseconds.toFixed(0)]);
     for (const [title, met] of [
       ['a note', writes],
       ['a read', reads],

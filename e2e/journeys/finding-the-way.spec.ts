@@ -55,15 +55,15 @@ test('a key pressed before the record has loaded is not lost', async ({ page, si
   await signIn('/matters');
   await page.locator('[data-index="1"] > a').focus();
   // The code of the record is delayed, so that the key comes first.
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/MatterPane/, async (route) => {
     await held;
     await route.continue();
   });
   await page.keyboard.press('Enter');
   await page.keyboard.press('n');
-  letGo();
+  release();
   await expect(page.getByRole('textbox', { name: notesTexts.note })).toBeFocused();
 });
 

@@ -67,12 +67,12 @@ test('Enter, N and text wait for the list and its first record, and change nothi
 });
 
 test('a name typed right after L waits for the form', async ({ page, signIn }) => {
-  const letGo = await hold(page, /NewLeadPane.*\.js/);
+  const release = await hold(page, /NewLeadPane.*\.js/);
   await signIn();
   await total(page);
   await pressAll(page, ['l', ...'Marisol']);
   await expect(page).toHaveURL('/leads/new');
-  letGo();
+  release();
   await expect(page.getByLabel(newLeadTexts.fields.firstName)).toHaveValue('Marisol');
 });
 
@@ -80,11 +80,11 @@ test('Escape and a click give up what waits', async ({ page, signIn }) => {
   await signIn();
   await total(page);
   const lead = await page.locator('[data-index="2"] > a').getAttribute('href');
-  const letGo = await hold(page, /\/api\/desk\/matters(\?|$)/);
+  const release = await hold(page, /\/api\/desk\/matters(\?|$)/);
   await pressAll(page, ['g', 'm', 'Enter', 'n', 'a', 'Escape']);
   await page.goBack();
   await page.locator('[data-index="2"] > a').click();
-  letGo();
+  release();
   await expect(page).toHaveURL(lead ?? '');
   await expect(page.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true })).toBeVisible();
   await pressAll(page, ['g', 'm']);

@@ -57,8 +57,8 @@ const ACTIONS: readonly Action[] = [
     path: 'hand-over',
     part: 'claim',
     async perform(page) {
-      await button(page, buttons.handOver).click();
-      await page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first().click();
+      await button(page, buttons.reassign).click();
+      await page.getByRole('group', { name: leadTriageTexts.reassignTo }).getByRole('button').first().click();
     },
     done: (page) => page.getByRole('article').getByText(containing(leadTriageTexts.holds(anything))),
   },
@@ -85,7 +85,7 @@ const ACTIONS: readonly Action[] = [
       const name = containing(leadTriageTexts.snooze.times['half-hour']);
       await page.getByRole('group', { name: leadTriageTexts.snooze.title }).getByRole('button', { name }).click();
     },
-    done: (page) => page.getByRole('article').getByText(containing(leadTriageTexts.putOffUntil(anything))),
+    done: (page) => page.getByRole('article').getByText(containing(leadTriageTexts.snoozedUntil(anything))),
   },
   {
     what: 'decide',
@@ -228,9 +228,9 @@ test('the state of all leads, read before an action and received after it, takes
   };
   await page.route('**/api/desk/triage', hold);
   // The list of colleagues is read again, and with it the state of all leads.
-  await button(page, buttons.handOver).click();
+  await button(page, buttons.reassign).click();
   await isRead;
-  await page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first().click();
+  await page.getByRole('group', { name: leadTriageTexts.reassignTo }).getByRole('button').first().click();
   const held = page.getByRole('article').getByText(containing(leadTriageTexts.holds(anything)));
   await expect(held).toBeVisible();
   await expect.poll(() => stored(page, lead)).toMatchObject({ claim: { by: {} } });

@@ -61,7 +61,7 @@ test('axe finds no violation with dialogs, menus and choices open', async ({ pag
   for (const [key, name] of [
     ['3', leadTriageTexts.reasons],
     ['h', leadTriageTexts.snooze.title],
-    ['a', leadTriageTexts.handTo],
+    ['a', leadTriageTexts.reassignTo],
   ] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole('group', { name })).toBeVisible();

@@ -105,8 +105,8 @@ test.describe('on a phone', () => {
 });
 
 test('keys pressed before the palette has loaded are not lost and run no commands', async ({ page, signIn, stack }) => {
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
   // The code of the palette is delayed, so that the keys come first.
   await page.route(/CommandPalette.*\.js/, async (route) => {
     await held;
@@ -117,7 +117,7 @@ test('keys pressed before the palette has loaded are not lost and run no command
   await page.keyboard.press('Control+k');
   await press(page, [...half, 'Enter']);
   await expect(page).toHaveURL(/\/$/);
-  letGo();
+  release();
   await expect(page).toHaveURL(new RegExp(`/leads/${id}$`));
 });
 
@@ -127,8 +127,8 @@ test('Enter waits for the answer and never opens a result for other words', asyn
   await page.keyboard.press('Control+k');
   await page.keyboard.type('ottoline');
   await expect(palette(page).getByRole('option').first()).toContainText('Ottoline');
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/desk\/search\?q=(?!ottoline)/, async (route) => {
     await held;
     await route.continue();
@@ -136,7 +136,7 @@ test('Enter waits for the answer and never opens a result for other words', asyn
   await palette(page).getByRole('combobox').fill('zzzzzz by that name');
   await page.keyboard.press('Enter');
   await expect(palette(page).getByRole('status')).toContainText(paletteTexts.waiting);
-  letGo();
+  release();
   await expect(palette(page).getByRole('status')).toContainText(paletteTexts.nothing('zzzzzz by that name'));
   await expect(palette(page)).toBeVisible();
   await expect(page).not.toHaveURL(new RegExp(`/leads/${id}$`));

@@ -202,7 +202,7 @@ for (const [width, height] of SIZES) {
       [
         'undo',
         async () => {
-          await button(buttons.takeBack).click();
+          await button(buttons.undo).click();
           await expect(button(buttons.pursue)).toBeVisible();
         },
       ],
@@ -377,7 +377,7 @@ test('without addresses in Clio the step after Pursue copies the name and says w
   await expect(page.getByRole('button', { name: buttons.nameCopied })).toBeVisible();
   const name = await page.locator('article h1').textContent();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(name);
-  await page.getByRole('article').getByRole('button', { name: buttons.takeBack, exact: true }).click();
+  await page.getByRole('article').getByRole('button', { name: buttons.undo, exact: true }).click();
   await expect(page.getByRole('button', { name: buttons.pursue, exact: true })).toBeVisible();
 });
 

@@ -23,7 +23,7 @@ for (const { way, use } of WAYS) {
   test.describe(way, () => {
     test.use(use);
 
-    test('three leads are picked, declined with one reason, and restored by one Undo', async ({ page, signIn }) => {
+    test('three leads are selected, declined with one reason, and restored by one Undo', async ({ page, signIn }) => {
       await signIn();
       const before = await total(page);
       const ids = await Promise.all([0, 1, 2].map((at) => idAt(page, at)));
@@ -42,7 +42,7 @@ for (const { way, use } of WAYS) {
       // Nothing was opened, and no row has moved.
       expect(new URL(page.url()).pathname).toBe('/');
       expect(await Promise.all([0, 1, 2].map((at) => idAt(page, at)))).toEqual(ids);
-      await expectAccessible(page, `three leads picked, ${way}`);
+      await expectAccessible(page, `three leads selected, ${way}`);
       if (way === 'keyboard') await page.keyboard.press('3');
       else await press(page, way, bar.getByRole('button', { name: startingWith(leadTriageTexts.buttons.decline) }));
       const reasons = page.getByRole('group', { name: leadTriageTexts.reasons });
@@ -58,14 +58,14 @@ for (const { way, use } of WAYS) {
       for (const id of ids) await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(0);
       if (way === 'keyboard') await page.keyboard.press('z');
       else await press(page, way, said.getByRole('button', { name: startingWith(triageToastTexts.echo.undo) }));
-      await expect(page.getByText(selectionTexts.takenBack(3))).toBeVisible();
+      await expect(page.getByText(selectionTexts.undone(3))).toBeVisible();
       await expect.poll(() => total(page)).toBe(before);
       for (const id of ids) await expect(page.locator(`[data-record="${id}"]`)).toHaveCount(1);
     });
   });
 }
 
-test('all matching leads are picked and snoozed; many need a confirmation, and Escape clears the selection', async ({
+test('all matching leads are selected and snoozed; many need a confirmation, and Escape clears the selection', async ({
   page,
   signIn,
 }) => {
@@ -89,7 +89,7 @@ test('all matching leads are picked and snoozed; many need a confirmation, and E
   await expect(page.getByText(selectionTexts.done(textOf(selectionTexts.acts, 'snooze'), matching))).toBeVisible();
   await expect(page.getByText(listStateTexts.filtered.leads)).toBeVisible();
   await page.keyboard.press('z');
-  await expect(page.getByText(selectionTexts.takenBack(matching))).toBeVisible();
+  await expect(page.getByText(selectionTexts.undone(matching))).toBeVisible();
   await expect.poll(() => total(page)).toBe(matching);
 });
 
@@ -102,7 +102,7 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
   const claim = other.getByRole('button', { name: leadTriageTexts.buttons.take, exact: true });
   await expect(claim.or(other.getByRole('button', { name: leadTriageTexts.buttons.release }))).toBeVisible();
   if (await claim.isVisible()) await claim.click();
-  await expect(page.locator(`[data-record="${held}"]`)).toContainText(triageTexts.mark.spokenHeldBy);
+  await expect(page.locator(`[data-record="${held}"]`)).toContainText(triageTexts.mark.spokenClaimedBy);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+J');
@@ -112,9 +112,9 @@ test('a lead that a colleague holds is skipped with a message', async ({ page, s
     page.getByRole('status').filter({ hasText: selectionTexts.done(selectionTexts.verdicts.pursue, 1) }),
   ).toBeVisible();
   await expect(page.getByRole('alert')).toContainText(
-    containing(selectionTexts.leftAlone(1, triageToastTexts.conflicts.held(some(/.+/)))),
+    containing(selectionTexts.skipped(1, triageToastTexts.conflicts.held(some(/.+/)))),
   );
   await page.keyboard.press('z');
-  await expect(page.getByText(selectionTexts.takenBack(1))).toBeVisible();
+  await expect(page.getByText(selectionTexts.undone(1))).toBeVisible();
   await other.getByRole('button', { name: leadTriageTexts.buttons.release }).click();
 });

@@ -259,15 +259,15 @@ test('rows replace their skeletons without a layout shift', async ({ page, signI
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const address of ['/', '/matters', '/contacts']) {
-    let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
     await page.route('**/api/desk/{leads,matters,contacts}*', async (route) => {
       await held;
       await route.continue();
     });
     await page.goto(address);
     await expect(page.getByText(LOADING)).toBeAttached();
-    letGo();
+    release();
     await expect(rows(page).first()).toBeVisible({ timeout: 20_000 });
     await page.unroute('**/api/desk/{leads,matters,contacts}*');
     const shifts = await page.evaluate(

@@ -61,7 +61,7 @@ for (const { way, use } of WAYS) {
       await act(page, buttons.take, 'c');
       await expect(standing(page, leadTriageTexts.youHold, FULL_HOLD)).toBeVisible();
       await expect(standing(other, leadTriageTexts.holds(anything), FULL_HOLD)).toBeVisible();
-      await expect(other.locator(`[data-record="${id}"]`)).toContainText(triageTexts.mark.spokenHeldBy);
+      await expect(other.locator(`[data-record="${id}"]`)).toContainText(triageTexts.mark.spokenClaimedBy);
       await expectAccessible(other, `a lead that a colleague holds, ${way}`);
       await other.keyboard.press('1');
       await expect(
@@ -90,18 +90,18 @@ for (const { way, use } of WAYS) {
       await other.keyboard.press('Control+z');
       await expect(page.getByText(DECIDED)).toBeHidden();
       if (way === 'touch') await page.getByRole('button', { name: buttons.more }).tap();
-      await act(page, buttons.handOver, 'a');
-      const choice = page.getByRole('group', { name: leadTriageTexts.handTo }).getByRole('button').first();
+      await act(page, buttons.reassign, 'a');
+      const choice = page.getByRole('group', { name: leadTriageTexts.reassignTo }).getByRole('button').first();
       await expect(choice).toBeVisible();
       if (way === 'keyboard') await page.keyboard.press('1');
       else await (way === 'touch' ? choice.tap() : choice.click());
       await expect(standing(page, leadTriageTexts.holds(anything))).toBeVisible();
-      await expect(other.getByText(triageToastTexts.echo.handedToYou)).toBeVisible();
+      await expect(other.getByText(triageToastTexts.echo.assignedToYou)).toBeVisible();
       // The thread of the lead lists the hand-over.
       await expect(
         page
           .getByRole('listitem')
-          .filter({ hasText: containing(leadRecordTexts.acts.handOver(some(/.+/), leadRecordTexts.acts.you)) })
+          .filter({ hasText: containing(leadRecordTexts.acts.reassign(some(/.+/), leadRecordTexts.acts.you)) })
           .last(),
       ).toBeVisible();
       await expectAccessible(page, `a lead that was handed over, ${way}`);
@@ -110,7 +110,7 @@ for (const { way, use } of WAYS) {
       await expect(
         other
           .getByRole('listitem')
-          .filter({ hasText: leadRecordTexts.acts.handOver(leadRecordTexts.acts.you, '') })
+          .filter({ hasText: leadRecordTexts.acts.reassign(leadRecordTexts.acts.you, '') })
           .last(),
       ).toBeVisible();
       await other.getByRole('button', { name: buttons.release }).click();

@@ -114,7 +114,7 @@ test('a lead that left, one that was claimed and one that was decided meanwhile 
   await untilKnown(page, `/api/desk/leads/${left}`, `"matter":${matter}`);
   await go(page, 'i', '/');
   await expect(row(page, left)).toContainText(freshnessTexts.departures.matter(String(matter)));
-  await expect(row(page, claimed)).toContainText(triageTexts.mark.spokenHeldBy);
+  await expect(row(page, claimed)).toContainText(triageTexts.mark.spokenClaimedBy);
   await expect(row(page, decided)).toContainText(triageTexts.verdicts.pursue);
   // The stack belongs to the worker: restore the inbox for other tests.
   for (const path of [`${claimed}/claim`, `${decided}/verdict`])

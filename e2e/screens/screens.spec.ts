@@ -87,7 +87,7 @@ for (const { width, height } of SIZES) {
       await shoot('inbox');
       for (const key of ['j', 'x', 'Shift+J', 'Shift+J']) await page.keyboard.press(key);
       await expect(page.getByText(selectionTexts.count(3))).toBeVisible();
-      await shoot('picked');
+      await shoot('selected');
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: shortcutTexts.title })).toBeVisible();
@@ -138,10 +138,7 @@ for (const { width, height } of SIZES) {
       await expect(page.getByRole('dialog', { name: recentChangesTexts.title })).toBeVisible();
       await shoot('tray');
       await page.keyboard.press('Escape');
-      await page
-        .getByRole('article')
-        .getByRole('button', { name: leadTriageTexts.buttons.takeBack, exact: true })
-        .click();
+      await page.getByRole('article').getByRole('button', { name: leadTriageTexts.buttons.undo, exact: true }).click();
       await page.goto('/?triage=snoozed');
       await expect(page.getByText(leadsTexts.lists.snoozed.emptyTitle)).toBeVisible();
       await shoot('empty');

@@ -31,7 +31,7 @@ export const TRUST_BREAKS: readonly PlantedBreak[] = [
     what: 'presence events name leads to everyone',
     file: 'apps/bff/src/events/event-audience.ts',
     find: `return LISTS[event.kind];`,
-    replace: `return 'everybody';`,
+    replace: `return 'all';`,
     files: PERMISSIONS,
     pattern: '62: ',
   },

@@ -41,6 +41,20 @@ it('no text of the web app, the server or the sandbox contains a banned word', (
   expect(texts.flatMap(([file, found]) => hits(file, found, BANNED_IN_TEXTS))).toEqual([]);
 });
 
+/** Banned words that no name has either, in any spelling: `nobodyWaits`, `takenBack`. */
+const BANNED_IN_NAMES =
+  /(whoever|whomever|somebody|nobody|anybody|everybody|putoff|tak(e|en|ing)back|letgo|picked|heldby|youngest)/i;
+
+it('no name and no string in code contains a banned word', () => {
+  const code = files.filter((file) => /\.(tsx?|jsx?|cjs|mjs|css|html)$/.test(file));
+  expect(code.flatMap((file) => hits(file, [read(file)], BANNED_IN_NAMES))).toEqual([]);
+});
+
+it('finds a banned word inside a name', () => {
+  const names = ['nobodyWaits', 'echo.somebody', 'ofNobody', 'takenBack', 'TakeBackButton', 'canBePicked', 'heldBy'];
+  expect(names.filter((name) => !BANNED_IN_NAMES.test(name))).toEqual([]);
+});
+
 it('finds a banned word in a text, in the pieces of a template and in markup, whatever its case', () => {
   const text = [
     "const texts = { one: 'Held by you', two: (name: string) => `${name} let go` };",

@@ -29,7 +29,7 @@ import type { SearchAnswer } from './search-result.ts';
 import type { SessionView } from './session.ts';
 import { mentionsSeenBody, teamNoteBody, type Mentions, type TeamNotes } from './team-note.ts';
 import {
-  handOverBody,
+  reassignBody,
   snoozeBody,
   undoBody,
   verdictBody,
@@ -114,7 +114,7 @@ export const operations = {
   'DELETE /api/desk/leads/{id}/snooze': { permission: 'read-lead', ...answers<TriageAnswer>() },
   'PUT /api/desk/leads/{id}/priority': { permission: 'read-lead', ...answers<TriageAnswer>() },
   'DELETE /api/desk/leads/{id}/priority': { permission: 'read-lead', ...answers<TriageAnswer>() },
-  'POST /api/desk/leads/{id}/hand-over': { permission: 'read-lead', body: handOverBody, ...answers<TriageAnswer>() },
+  'POST /api/desk/leads/{id}/hand-over': { permission: 'read-lead', body: reassignBody, ...answers<TriageAnswer>() },
   'POST /api/desk/leads/{id}/undo': { permission: 'read-lead', body: undoBody, ...answers<TriageAnswer>() },
   'GET /api/desk/audit': { permission: 'read-leads', query: ['lead', 'before'], ...answers<DecisionPage>() },
   'GET /api/desk/reasons': { permission: 'signed-in', ...answers<FirmReasons>() },

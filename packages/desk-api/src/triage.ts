@@ -45,7 +45,7 @@ export const verdictBody = z.strictObject({
 /** `PUT /api/desk/leads/{id}/snooze`. */
 export const snoozeBody = z.strictObject({ until: z.iso.datetime({ offset: true }) });
 /** `POST /api/desk/leads/{id}/hand-over`. `to`: a colleague's id. */
-export const handOverBody = z.strictObject({ to: person });
+export const reassignBody = z.strictObject({ to: person });
 /** `POST /api/desk/leads/{id}/undo`. `change`: see {@link TriageChange}. */
 export const undoBody = z.strictObject({ change: z.int().check(z.positive()) });
 
@@ -53,7 +53,7 @@ export const undoBody = z.strictObject({ change: z.int().check(z.positive()) });
 export type TriageAction =
   | { act: 'claim' }
   | { act: 'release' }
-  | ({ act: 'hand-over' } & z.infer<typeof handOverBody>)
+  | ({ act: 'hand-over' } & z.infer<typeof reassignBody>)
   | ({ act: 'decide' } & z.infer<typeof verdictBody>)
   | { act: 'withdraw' }
   | ({ act: 'snooze' } & z.infer<typeof snoozeBody>)

@@ -3,7 +3,7 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 
 /** Lists of which a recipient must be able to read one, or all recipients for events about no record. */
-export type Audience = readonly ListName[] | 'everybody';
+export type Audience = readonly ListName[] | 'all';
 
 /** Lists whose readers may read records of a kind. */
 const LISTS: Readonly<Record<RecordKind, readonly ListName[]>> = {
@@ -18,7 +18,7 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'reset':
     case 'budget':
     case 'reasons':
-      return 'everybody';
+      return 'all';
     case 'triage':
     case 'team-note':
       return LISTS.lead;

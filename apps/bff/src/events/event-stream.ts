@@ -134,12 +134,12 @@ export class EventStream {
   }
 
   #isReadable({ readableBy }: BufferedEvent): boolean {
-    return readableBy === 'everybody' || readableBy.some((list) => this.#mayRead(this.#session, list));
+    return readableBy === 'all' || readableBy.some((list) => this.#mayRead(this.#session, list));
   }
 
   /** Everyone receives the same bytes, except a person from whom Grow redacts a field. */
   #blockOf(entry: BufferedEvent): Buffer {
-    if (entry.readableBy === 'everybody') return entry.block;
+    if (entry.readableBy === 'all') return entry.block;
     const fields = new Set(entry.readableBy.flatMap((list) => [...this.#redactedFields(this.#session, list)]));
     return fields.size === 0 ? entry.block : this.#ring.redacted(entry, fields);
   }

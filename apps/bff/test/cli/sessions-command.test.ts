@@ -55,7 +55,7 @@ test('20: all sessions can be ended at once, also while Clio does not answer: no
 
 test('20: an unknown command is reported in one line and changes nothing', async () => {
   const browser = await stack.signIn();
-  for (const args of [[], ['end'], ['list', 'all'], ['end', 'nobody@example.com']]) {
+  for (const args of [[], ['end'], ['list', 'all'], ['end', 'unlisted@example.com']]) {
     const { code, stderr } = await runCommand('sessions', args, stack);
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(1);

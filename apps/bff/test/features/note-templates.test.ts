@@ -71,7 +71,7 @@ it('of two people who change the templates at once the second gets a conflict, a
 });
 
 it('an invalid template is rejected, and so is a person who is not an intake manager', async () => {
-  stack = await startStack({ INTAKE_LEADS: 'nobody@example.com' });
+  stack = await startStack({ INTAKE_LEADS: 'unlisted@example.com' });
   const on = stack;
   const ana = await on.signIn(on.browser());
   expect((await read(on, ana)).meta.mayChange).toBe(false);

@@ -57,7 +57,7 @@ it('a team note is stored once, with its author’s name, newest first, and seal
     { ...first, text: ' ' },
     { ...first, id: '7' },
     { ...first, id: randomUUID(), text: 'x'.repeat(10_001) },
-    { ...first, id: randomUUID(), mentions: ['nobody'] },
+    { ...first, id: randomUUID(), mentions: ['unknown'] },
   ]) {
     expect((await add(stack, ana.browser, wrong)).status).toBe(400);
   }

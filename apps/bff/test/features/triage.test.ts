@@ -43,7 +43,7 @@ it("of two people at one lead one wins, and the other receives the winner's name
   const handed = await done(stack, winner, lead, { act: 'hand-over', to: (await board(stack, loser)).me.id });
   expect(handed.triage.claim?.by).toEqual((await board(stack, loser)).me);
   expect((await act(stack, winner, lead, { act: 'undo', change: change?.change ?? 0 })).status).toBe(409);
-  expect((await act(stack, winner, lead, { act: 'hand-over', to: 'nobody' })).status).toBe(400);
+  expect((await act(stack, winner, lead, { act: 'hand-over', to: 'unknown' })).status).toBe(400);
   for (const json of [
     { act: 'decide' },
     { act: 'decide', verdict: 'decline', reason: ' ' },
@@ -126,7 +126,7 @@ it('the firm has reasons of its own: intake managers change them, others are not
   ]) {
     expect((await put(ana, { version: 1, reasons: wrong })).status).toBe(400);
   }
-  await stack.restart({ INTAKE_LEADS: 'nobody@example.com' });
+  await stack.restart({ INTAKE_LEADS: 'unlisted@example.com' });
   expect((await read(ana)).meta).toMatchObject({ mayChange: false, version: 1 });
   const refused = await put(ana, { version: 1, reasons: own });
   expect([refused.status, (refused.json() as { code: string }).code]).toEqual([403, 'not-intake-lead']);

@@ -98,7 +98,7 @@ it('an odd lead, matter, user or source stops no list', async () => {
     const odd = {
       first_name: 5,
       phone_number: { mobile: 1 },
-      client: 'nobody',
+      client: 'a text',
       matter_assignee_ids: 7,
       marketing_source: 3,
     };

@@ -49,14 +49,14 @@ export async function startSlowAttack(): Promise<SlowAttack> {
     `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nX-CSRF: 1\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n${more}\r\n{`;
   const note = post('/api/grow/matters/1/notes', `Cookie: ${cookie}\r\nIdempotency-Key: ${crypto.randomUUID()}\r\n`);
   const large = `GET ${LARGE} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
-  const [headers, ofPersons, ofNobody, readers, deaf] = await Promise.all([
+  const [headers, signedIn, anonymous, readers, deaf] = await Promise.all([
     SlowClient.connectMany(stack.url, 200, { head: `GET / HTTP/1.1\r\nHost: ${host}\r\n`, drip: 'X-Slow: 1\r\n' }),
     SlowClient.connectMany(stack.url, 50, { head: note, drip: ' ' }),
     SlowClient.connectMany(stack.url, 50, { head: post('/api/csp-report', ''), drip: ' ' }),
     SlowClient.connectMany(stack.url, 15, { head: large, reads: 'slowly' }),
     SlowClient.connectMany(stack.url, 15, { head: large, reads: 'never' }),
   ]);
-  const bodies = [...ofPersons, ...ofNobody];
+  const bodies = [...signedIn, ...anonymous];
 
   return {
     headers,

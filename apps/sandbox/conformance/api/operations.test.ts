@@ -66,7 +66,7 @@ describe.each(EXPECTATIONS)('§2 row $row · $method $path', (expected) => {
     401: () =>
       named(401, 'without a token, and with an unknown one', async () => {
         expectError(await send(expected, { ...request, path: request.path.replace('{made}', '1') }, ''), 401);
-        expectError(await send(expected, request, 'nobody-knows-it'), 401);
+        expectError(await send(expected, request, 'unknown-token'), 401);
       }),
     403: () =>
       named(403, `without ${scope}`, async () => {

@@ -172,7 +172,7 @@ it.each(['/contacts', '/matters'])('%s: custom fields only when requested', asyn
 });
 
 // §6
-it.each([null, 'nobody-knows-it'])('answers 401 to the token %s', async (token) => {
+it.each([null, 'unknown-token'])('answers 401 to the token %s', async (token) => {
   expectError(await grow.get('/users/who_am_i', { token }), [401]);
 });
 

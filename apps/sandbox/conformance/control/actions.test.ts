@@ -191,7 +191,7 @@ it.each([
   [{ act: 'write_note', matter: 70_001, contact: 30_001 }, 400],
   [{ act: 'merge_contacts', keep: 30_001, gone: 30_001 }, 400],
   [{ act: 'reactivate_person', person: 501 }, 400],
-  [{ act: 'disconnect', person: 501, client_id: 'nobody' }, 404],
+  [{ act: 'disconnect', person: 501, client_id: 'unknown' }, 404],
   [{ act: 'fly' }, 400],
   [{ act: 'ignore_lead', lead: 20_001, loudly: true }, 400],
   [{ act: 'ignore_lead', lead: '20001' }, 400],

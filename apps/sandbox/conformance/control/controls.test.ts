@@ -81,7 +81,7 @@ it('reset: restores switches, faults and log', async () => {
 
 it.each([
   ['POST', 'scenario', { name: 'huge' }, 400],
-  ['POST', 'tokens', { client_id: 'nobody', user: 501 }, 404],
+  ['POST', 'tokens', { client_id: 'unknown', user: 501 }, 404],
   ['POST', 'tokens', { client_id: 'conformance', user: 1 }, 404],
   ['POST', 'tokens', { client_id: 'conformance', user: 501, scope: 'grow_everything' }, 400],
   ['POST', 'applications', { client_id: 'x' }, 400],

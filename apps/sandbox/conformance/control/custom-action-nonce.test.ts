@@ -79,7 +79,7 @@ it('an unknown kind of failed click: 404', async () => {
 });
 
 it('unknown, empty, or given twice: 403', async () => {
-  expect(await spend('nobody-made-this-one')).toMatchObject(refusal('not known'));
+  expect(await spend('unknown-nonce')).toMatchObject(refusal('not known'));
   expect(await spend('')).toMatchObject(refusal('not known'));
   const nonce = await click();
   expect(await spend(`${nonce}&custom_action_nonce=${nonce}`)).toMatchObject(refusal('more than once'));

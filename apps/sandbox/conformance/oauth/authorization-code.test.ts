@@ -44,7 +44,7 @@ it.each([
   ['an empty verifier', { code_verifier: '' }, 'invalid_grant', 400],
   ['another redirect_uri', { redirect_uri: 'http://127.0.0.1:3999/other' }, 'invalid_grant', 400],
   ['a wrong secret', { client_secret: 'no' }, 'invalid_client', 401],
-  ['an unknown application', { client_id: 'nobody' }, 'invalid_client', 401],
+  ['an unknown application', { client_id: 'unknown' }, 'invalid_client', 401],
   ['another application', { client_id: 'intake-desk', client_secret: 'sandbox-secret' }, 'invalid_grant', 400],
   ['an unknown grant type', { grant_type: 'client_credentials' }, 'unsupported_grant_type', 400],
   ['an unknown code', { code: 'no' }, 'invalid_grant', 400],

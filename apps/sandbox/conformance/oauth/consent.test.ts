@@ -68,7 +68,7 @@ describe.each([
   ['a trailing slash', { redirect_uri: `${REDIRECT_URI}/` }],
   ['another port', { redirect_uri: 'http://127.0.0.1:3998/callback' }],
   ['no redirect_uri', { redirect_uri: null }],
-  ['an unknown client_id', { client_id: 'nobody' }],
+  ['an unknown client_id', { client_id: 'unknown' }],
 ])('%s', (_case, changes) => {
   it('is shown to the person with 400 and never redirected', async () => {
     const response = await ask(changes);

@@ -59,7 +59,7 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
     const board = client.getQueryData(triageQuery.queryKey);
     if (board === undefined || !mentioned.includes(board.me.id)) return;
     outdateKey(...mentionsQuery.queryKey);
-    const name = board.colleagues.find(({ id }) => id === by)?.name ?? triageToastTexts.echo.somebody;
+    const name = board.colleagues.find(({ id }) => id === by)?.name ?? triageToastTexts.echo.colleague;
     const message = triageToastTexts.echo.mentioned(name);
     showToast({ message, isError: false, lead, name: nameOfLead(client, lead), change: null });
   }

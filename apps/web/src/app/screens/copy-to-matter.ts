@@ -32,6 +32,6 @@ export function copyToMatter(
 function inWords(notes: readonly TeamNote[]): string {
   const parts = notes
     .toReversed()
-    .map(({ by, at, text }) => `${by?.name ?? teamNotesTexts.somebody}, ${formatExactTime(Date.parse(at))}\n${text}`);
+    .map(({ by, at, text }) => `${by?.name ?? teamNotesTexts.formerUser}, ${formatExactTime(Date.parse(at))}\n${text}`);
   return [teamNotesTexts.copied, ...parts].join('\n\n');
 }

@@ -33,7 +33,7 @@ it('reports an unknown operator, which stays in the field', () => {
 it('resolves a colleague by name', () => {
   const personOf = (name: string) => (name.toLowerCase() === 'tomas' ? '7' : null);
   expect(parseSearchOperators('owner:Tomas', true, { personOf }).changes).toEqual({ owner: '7' });
-  expect(parseSearchOperators('owner:Nobody', true, { personOf }).unknown).toBe('owner:Nobody');
+  expect(parseSearchOperators('owner:Unknown', true, { personOf }).unknown).toBe('owner:Unknown');
 });
 
 it('never throws and never loses a search term', () => {

@@ -152,7 +152,7 @@ const MATTER_COLUMNS: readonly RecordColumn<Matter, MatterContext>[] = [
     width: 1,
     hiddenBelow: 1020,
     text: (matter, { staff }) => formatAssignees(matter.matter_assignee_ids, staff),
-    absent: ['matter_assignee_ids', texts.nobody],
+    absent: ['matter_assignee_ids', texts.unassigned],
     fileValue: (matter, { staff }) => formatAssignees(matter.matter_assignee_ids, staff),
   },
   {

@@ -165,7 +165,7 @@ function fieldsOf(
     ...(contact && contact.id !== client?.id
       ? [[texts.primaryContact, null, contact.full_name ?? mattersTexts.noName] as const]
       : []),
-    [texts.assigned, 'matter_assignee_ids', formatAssignees(ids, staff), ids ? mattersTexts.nobody : undefined],
+    [texts.assigned, 'matter_assignee_ids', formatAssignees(ids, staff), ids ? mattersTexts.unassigned : undefined],
     [texts.hired, 'hired_date', matter.hired_date && formatCalendarDay(matter.hired_date)],
     [
       texts.lead,

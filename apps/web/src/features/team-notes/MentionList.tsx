@@ -27,7 +27,7 @@ export function MentionList({ leadLink, nameOf }: MentionListProps) {
               {leadLink(lead, nameOf(lead))}
               {!isSeen && <small className={styles.unseen}>{recentChangesTexts.unread}</small>}
             </span>
-            <small>{`${by?.name ?? teamNotesTexts.somebody} · ${formatShortTime(Date.parse(at), now)}`}</small>
+            <small>{`${by?.name ?? teamNotesTexts.formerUser} · ${formatShortTime(Date.parse(at), now)}`}</small>
             <p translate="no">{text}</p>
           </li>
         ))}

@@ -84,9 +84,9 @@ export function TeamNotes({ lead, queue, colleagues, me, onWriting, onNaming, on
         )}
         {notes === undefined && !error && <p className={styles.words}>{teamNotesTexts.asking}</p>}
         {notes?.map((note) => (
-          <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.somebody}>
+          <article key={note.id} className={styles.note} aria-label={note.by?.name ?? teamNotesTexts.formerUser}>
             <header>
-              <h3 translate="no">{note.by?.name ?? teamNotesTexts.somebody}</h3>
+              <h3 translate="no">{note.by?.name ?? teamNotesTexts.formerUser}</h3>
               <Timestamp {...shortTime(note.at, now)} />
             </header>
             <TeamNoteText text={note.text} colleagues={colleagues} me={me} />

@@ -48,7 +48,7 @@ export const teamNoteKind: QueueKind<TeamNoteState, OutgoingTeamNote, TeamNote> 
     const { data } = await sendTeamNote(lead, { id: key, text, mentions: [...mentions] });
     return data.find(({ id }) => id === key);
   },
-  undone: () => teamNotesTexts.takenBack,
+  undone: () => teamNotesTexts.returned,
 };
 
 /** Creates a note that is sent at once. */

@@ -77,7 +77,8 @@ function matchKnownSpelling(value: string, known: readonly (string | null)[]): s
 }
 
 function labelFor(name: string, value: string | null): string {
-  if (name === 'owner' && (value === null || value === 'me')) return value === null ? listsTexts.nobody : listsTexts.me;
+  if (name === 'owner' && (value === null || value === 'me'))
+    return value === null ? listsTexts.unassigned : listsTexts.me;
   if (value === null) return listsTexts.none;
   if (name === 'unread') return listsTexts.reads[value] ?? value;
   if (name === 'older') return listsTexts.older(value);

@@ -122,8 +122,8 @@ it('a handled lead remains among the open leads until pending changes are applie
   expect(rows(applyPendingChanges(decided))).toEqual([3, 1]);
   const renamed = applyEventToList(decided, { type: 'lead-changed', record: lead(2, 'Other') }, open);
   expect(rows(applyPendingChanges(renamed))).toEqual([3, 1]);
-  const takenBack = applyEventToList(renamed, { type: 'triage', triage: { ...triage, verdict: null } }, open);
-  expect(rows(applyPendingChanges(takenBack))).toEqual([3, 2, 1]);
+  const undone = applyEventToList(renamed, { type: 'triage', triage: { ...triage, verdict: null } }, open);
+  expect(rows(applyPendingChanges(undone))).toEqual([3, 2, 1]);
   expect(rows(applyPendingChanges(applyEventToList(pages([3, 2], [1]), { type: 'triage', triage }, INBOX)))).toEqual([
     3, 2, 1,
   ]);

@@ -8,7 +8,11 @@ function found(
   by: FoundResult['by'],
   way: SearchResult['way'],
   highlights: [SearchResult['highlights'][number]['field'], string][],
-  { title = 'Bob Turner', subtitle = '', kind = 'contact' }: Partial<Pick<SearchResult, 'title' | 'subtitle' | 'kind'>> = {},
+  {
+    title = 'Bob Turner',
+    subtitle = '',
+    kind = 'contact',
+  }: Partial<Pick<SearchResult, 'title' | 'subtitle' | 'kind'>> = {},
 ): FoundResult {
   return {
     by,

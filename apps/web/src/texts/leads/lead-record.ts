@@ -60,7 +60,7 @@ export const leadRecordTexts = {
     you: 'you',
     claim: (name: string) => `Claimed by ${name}`,
     release: (name: string) => `Released by ${name}`,
-    handOver: (to: string, by: string) => `Reassigned to ${to} by ${by}`,
+    reassign: (to: string, by: string) => `Reassigned to ${to} by ${by}`,
     decide: (verdict: string, by: string) => `${verdict}, by ${by}`,
     withdraw: (name: string) => `Decision reversed by ${name}`,
     snooze: (until: string, by: string) => `Snoozed until ${until}, by ${by}`,

@@ -50,7 +50,7 @@ export const listsTexts = {
   verdicts: { pursue: 'Pursue', need_info: 'Needs info', decline: 'Decline' },
   none: 'None',
   given: 'Has value',
-  nobody: 'Unassigned',
+  unassigned: 'Unassigned',
   me: 'You',
   /** @param age such as `15m`, `1h`, `7d` */
   older: (age: string) => {

@@ -15,7 +15,7 @@ export const selectionTexts = {
   verdicts: { pursue: 'Pursue', need_info: 'Needs info', decline: 'Decline' },
   acts: { claim: 'Claimed', snooze: 'Snoozed', raise: 'High priority' } as Readonly<Record<string, string>>,
   done: (what: string, count: number) => `${what}: ${leads(count)}.`,
-  leftAlone: (count: number, why: string) => `${count === 1 ? '1 lead was' : `${count} leads were`} skipped: ${why}`,
-  takingBack: (count: number) => `Undoing: ${leads(count)}`,
-  takenBack: (count: number) => `Undone: ${leads(count)}.`,
+  skipped: (count: number, why: string) => `${count === 1 ? '1 lead was' : `${count} leads were`} skipped: ${why}`,
+  undoing: (count: number) => `Undoing: ${leads(count)}`,
+  undone: (count: number) => `Undone: ${leads(count)}.`,
 } as const;

@@ -40,7 +40,7 @@ export const mattersTexts = {
   noType: 'No type',
   noClient: 'No client',
   noOffice: 'No office',
-  nobody: 'Unassigned',
+  unassigned: 'Unassigned',
   user: (id: string) => `user ${id}`,
 
   /** One line of the closed details: `Matter 70694 · Opened Sat 12:40 PM`. */

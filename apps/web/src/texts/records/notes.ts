@@ -60,7 +60,7 @@ export const notesTexts = {
 
   heldSaid: (seconds: string, key: string) =>
     `Sending the note in ${seconds} seconds.${key === '' ? '' : ` ${key} to undo.`}`,
-  takenBack: (kind: string, id: string) => `Note returned to draft (${kind} ${id})`,
+  returned: (kind: string, id: string) => `Note returned to draft (${kind} ${id})`,
   leaveOut: 'Remove',
   close: 'Close',
   inClioSaid: 'Note saved to Clio.',

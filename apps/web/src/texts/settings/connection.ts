@@ -15,7 +15,7 @@ export const connectionTexts = {
   noLimit: 'No limit',
   limit: (rate: string) => `${rate} requests/sec shared by the firm`,
   budget: (limit: string, state: string) => `${limit}; ${state}`,
-  nobodyWaits: 'queue empty',
+  queueEmpty: 'queue empty',
   wait: (count: string, seconds: string) => `${count} queued (~${seconds} sec)`,
   paused: (seconds: string) => `paused for ${seconds} sec`,
   lastError: 'Last error',

@@ -3,7 +3,7 @@ export const triageToastTexts = {
   acts: {
     claim: 'Claimed',
     release: 'Released',
-    handedTo: (name: string) => `Reassigned to ${name}`,
+    reassignedTo: (name: string) => `Reassigned to ${name}`,
     aColleague: 'a colleague',
     decided: 'Decided',
     withdraw: 'Decision undone',
@@ -29,10 +29,10 @@ export const triageToastTexts = {
     more: (count: number) => `${count} more failed`,
     nothing: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
-    handedToYou: 'Assigned to you',
+    assignedToYou: 'Assigned to you',
     ranOut: 'Your claim expired',
     due: 'Snooze ended: due now',
     mentioned: (name: string) => `${name} mentioned you`,
-    somebody: 'A colleague',
+    colleague: 'A colleague',
   },
 } as const;

@@ -14,7 +14,7 @@ interface ListRowProps<Item> {
   href: string;
   isCurrent: boolean;
   isTabStop: boolean;
-  canBePicked: boolean;
+  canBeSelected: boolean;
   /** Must be a stable function: a row re-renders only if one of its props changes. */
   renderRow: (item: Item) => ReactNode;
   /** Actions on it while it is the active row. */
@@ -23,7 +23,7 @@ interface ListRowProps<Item> {
 
 /** One row of a virtual list. The list handles its events. */
 function PlainListRow<Item>(props: ListRowProps<Item>) {
-  const { item, id, index, total, height, href, isCurrent, isTabStop, canBePicked, renderRow, actions } = props;
+  const { item, id, index, total, height, href, isCurrent, isTabStop, canBeSelected, renderRow, actions } = props;
   return (
     <li
       data-index={index}
@@ -31,9 +31,9 @@ function PlainListRow<Item>(props: ListRowProps<Item>) {
       aria-setsize={total ?? -1}
       style={{ transform: `translateY(${index * height}px)` }}
     >
-      {canBePicked && <SelectionBox id={id} describedBy={`row-${id}`} />}
+      {canBeSelected && <SelectionBox id={id} describedBy={`row-${id}`} />}
       <a
-        id={canBePicked ? `row-${id}` : undefined}
+        id={canBeSelected ? `row-${id}` : undefined}
         className={styles.row}
         href={href}
         tabIndex={isTabStop ? 0 : -1}

@@ -246,7 +246,7 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
               href={props.hrefOf(item)}
               isCurrent={id === markedId}
               isTabStop={index === tabStop}
-              canBePicked={props.isSelectable === true}
+              canBeSelected={props.isSelectable === true}
               renderRow={props.renderRow}
               actions={id === currentId ? null : actionsOf(item, id)}
             />

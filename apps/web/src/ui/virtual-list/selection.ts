@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 /**
  * Records of a list that are selected for bulk actions. Separate from the list: selecting one re-renders only its row.
  */
-let picked: ReadonlySet<number> = new Set();
+let selected: ReadonlySet<number> = new Set();
 /** The record selected last, from which a range continues. */
 let anchor: number | null = null;
 /** True while selecting without mouse or keys: each row shows its checkbox. */
@@ -11,12 +11,12 @@ let isPicking = false;
 const listeners = new Set<() => void>();
 
 export function selectedIds(): ReadonlySet<number> {
-  return picked;
+  return selected;
 }
 
 /** Checked by shortcuts of one lead: with several selected they apply to those. */
 export function isSelectionEmpty(): boolean {
-  return picked.size === 0;
+  return selected.size === 0;
 }
 
 export function selectionAnchor(): number | null {
@@ -24,10 +24,14 @@ export function selectionAnchor(): number | null {
 }
 
 /** @param last where a range continues from */
-export function setSelected(ids: readonly number[], isPicked: boolean, last: number | null = ids.at(-1) ?? null): void {
-  const next = new Set(picked);
+export function setSelected(
+  ids: readonly number[],
+  isSelected: boolean,
+  last: number | null = ids.at(-1) ?? null,
+): void {
+  const next = new Set(selected);
   for (const id of ids) {
-    if (isPicked) next.add(id);
+    if (isSelected) next.add(id);
     else next.delete(id);
   }
   anchor = last;
@@ -41,7 +45,7 @@ export function clearSelection(): void {
 
 /** Shows the checkboxes of all rows, for phones, which have no hover. */
 export function startSelecting(): void {
-  change(picked, true);
+  change(selected, true);
 }
 
 export function useSelection(): ReadonlySet<number> {
@@ -49,15 +53,15 @@ export function useSelection(): ReadonlySet<number> {
 }
 
 export function useIsSelected(id: number): boolean {
-  return useSyncExternalStore(subscribe, () => picked.has(id));
+  return useSyncExternalStore(subscribe, () => selected.has(id));
 }
 
 export function useIsSelecting(): boolean {
-  return useSyncExternalStore(subscribe, () => isPicking || picked.size > 0);
+  return useSyncExternalStore(subscribe, () => isPicking || selected.size > 0);
 }
 
 function change(next: ReadonlySet<number>, isOn: boolean): void {
-  picked = next;
+  selected = next;
   isPicking = isOn;
   for (const listener of listeners) listener();
 }

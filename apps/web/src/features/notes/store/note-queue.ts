@@ -36,7 +36,7 @@ export const noteKind: QueueKind<ComposerState, OutgoingNote, Note> = {
   targetOf: (record, note) => parentName(parentOf(record, note)),
   undone: (record) => {
     const { kind, id } = parentOf(record);
-    return notesTexts.takenBack(kind, id);
+    return notesTexts.returned(kind, id);
   },
 };
 

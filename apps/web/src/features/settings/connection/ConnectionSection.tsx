@@ -171,7 +171,7 @@ function clockWords(ahead: number | null): string {
 function budgetWords({ rate, waiting, expectedWait, pausedFor }: View['budget']): string {
   const seconds = (length: number) => formatNumber(Math.ceil(length));
   const wait =
-    waiting === 0 ? connectionTexts.nobodyWaits : connectionTexts.wait(formatNumber(waiting), seconds(expectedWait));
+    waiting === 0 ? connectionTexts.queueEmpty : connectionTexts.wait(formatNumber(waiting), seconds(expectedWait));
   return connectionTexts.budget(
     rate === 0 ? connectionTexts.noLimit : connectionTexts.limit(formatNumber(rate)),
     pausedFor > 0 ? connectionTexts.paused(seconds(pausedFor)) : wait,

@@ -37,7 +37,7 @@ export function formatPastAction(decision: AuditedDecision, me: string): string 
     case 'undo':
       return acts[act](name);
     case 'hand-over':
-      return acts.handOver(nameOf(holder), name);
+      return acts.reassign(nameOf(holder), name);
     case 'decide': {
       const label = verdict === null ? triageToastTexts.acts.decided : triageTexts.verdicts[verdict];
       return acts.decide(reason === null ? label : triageTexts.verdictFor(label, reason.toLowerCase()), name);

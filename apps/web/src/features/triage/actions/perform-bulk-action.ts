@@ -72,7 +72,7 @@ function undoOf(client: QueryClient, done: readonly Done[], again: () => Promise
   const undoNow = (): string => {
     unregister();
     void undoMany(client, done, again);
-    return selectionTexts.takingBack(done.length);
+    return selectionTexts.undoing(done.length);
   };
   const offer = { at: serverNow(), run: undoNow };
   const unregister = registerUndoSource(() => offer);
@@ -83,7 +83,7 @@ async function undoMany(client: QueryClient, changes: readonly Done[], again: ()
   const acts = changes.map(({ lead, change }) => ({ lead, act: { act: 'undo', change } as const }));
   const { count, left } = await each(client, acts, () => undefined);
   if (count > 0) recordBulkUndo(again);
-  showToast({ message: selectionTexts.takenBack(count), isError: false, ...OF_MANY, canRedo: count > 0 });
+  showToast({ message: selectionTexts.undone(count), isError: false, ...OF_MANY, canRedo: count > 0 });
   reportSkipped(left);
 }
 
@@ -113,6 +113,6 @@ async function each(
 function reportSkipped(left: readonly ActionResult[]): void {
   const reasons = new Map<string, number>();
   for (const { message: words } of left) reasons.set(words, (reasons.get(words) ?? 0) + 1);
-  const words = [...reasons].map(([reason, count]) => selectionTexts.leftAlone(count, reason)).join(' ');
+  const words = [...reasons].map(([reason, count]) => selectionTexts.skipped(count, reason)).join(' ');
   if (left.length > 0) showToast({ message: words, isError: true, ...OF_MANY });
 }

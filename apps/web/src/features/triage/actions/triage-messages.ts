@@ -23,7 +23,7 @@ export function formatAction(act: TriageAction, triage: LeadTriage, now: number)
     case 'undo':
       return acts[act.act];
     case 'hand-over':
-      return acts.handedTo(triage.claim?.by.name ?? acts.aColleague);
+      return acts.reassignedTo(triage.claim?.by.name ?? acts.aColleague);
     case 'decide':
       return triage.verdict === null ? acts.decided : formatVerdict(triage.verdict);
     case 'snooze':

@@ -67,8 +67,8 @@ function BadgeState({ standing, me }: { standing: LeadTriage; me: string }) {
   if (claim === null) return null;
   const isMine = claim.by.id === me;
   return (
-    <span className={styles.mark} data-mine={isMine} title={isMine ? mark.heldByYou : mark.heldBy(claim.by.name)}>
-      <span className="visually-hidden">{isMine ? mark.spokenHeldByYou : mark.spokenHeldBy}</span>
+    <span className={styles.mark} data-mine={isMine} title={isMine ? mark.claimedByYou : mark.claimedBy(claim.by.name)}>
+      <span className="visually-hidden">{isMine ? mark.spokenClaimedByYou : mark.spokenClaimedBy}</span>
       <span translate="no">{initials(claim.by.name)}</span> <Countdown until={claim.until} />
     </span>
   );

@@ -42,7 +42,7 @@ export function ClaimBar({ lead, name }: ClaimBarProps) {
       <div className={styles.line}>
         <Decided verdict={verdict} isMine={verdict.by.id === me} />
         <Button variant="quiet" onClick={() => act({ act: 'withdraw' })}>
-          {buttons.takeBack}
+          {buttons.undo}
         </Button>
       </div>
     );
@@ -106,7 +106,7 @@ function Decided({ verdict, isMine }: { verdict: NonNullable<LeadTriage['verdict
 
 function Snoozed({ snooze, isMine }: { snooze: NonNullable<LeadTriage['snooze']>; isMine: boolean }) {
   const until = formatFutureTime(Date.parse(snooze.until), useNow()).replace(/^(at|on) /, '');
-  return <span title={texts.putOffBy(isMine ? triageTexts.you : snooze.by.name)}>{texts.putOffUntil(until)}</span>;
+  return <span title={texts.snoozedBy(isMine ? triageTexts.you : snooze.by.name)}>{texts.snoozedUntil(until)}</span>;
 }
 
 /** The claimant's initials, in a ring that shows how much of the claim's time is left. */

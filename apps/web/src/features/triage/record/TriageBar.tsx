@@ -87,7 +87,7 @@ export function TriageBar({ lead, name, phone, growHref, onPutAway, more }: Tria
   });
   const reassign = (
     <Button variant="quiet" aria-expanded={open === 'reassign'} onClick={toggle('reassign')} command="triage.hand-over">
-      {buttons.handOver}
+      {buttons.reassign}
     </Button>
   );
   const openInClio = <OpenInClio href={growHref} />;
@@ -184,8 +184,12 @@ function ReassignChoices({ onChoose, onClose }: ReassignChoicesProps) {
   useEffect(() => void client.invalidateQueries({ queryKey: triageQuery.queryKey }), [client]);
   const others = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ id, label: name }));
   return (
-    <ChoiceList label={leadTriageTexts.handTo} choices={others} onChoose={onChoose} onClose={onClose}>
-      {others.length === 0 ? leadTriageTexts.nobodyElse : others.length < 9 ? undefined : leadTriageTexts.everybody}
+    <ChoiceList label={leadTriageTexts.reassignTo} choices={others} onChoose={onChoose} onClose={onClose}>
+      {others.length === 0
+        ? leadTriageTexts.noColleagues
+        : others.length < 9
+          ? undefined
+          : leadTriageTexts.fewColleagues}
     </ChoiceList>
   );
 }

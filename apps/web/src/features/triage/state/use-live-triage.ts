@@ -58,7 +58,7 @@ function applyIfKnown(client: QueryClient, triage: LeadTriage): void {
 function newsFor({ leads, me }: TriageState, { lead, claim, snooze, wokeAt }: LeadTriage): string | null {
   const known = leads.get(lead);
   const wasMine = known?.claim?.by.id === me.id;
-  if (claim?.by.id === me.id && !wasMine) return triageToastTexts.echo.handedToYou;
+  if (claim?.by.id === me.id && !wasMine) return triageToastTexts.echo.assignedToYou;
   const isBack = wokeAt !== null && snooze === null && known?.snooze?.by.id === me.id;
   return isBack ? triageToastTexts.echo.due : null;
 }
