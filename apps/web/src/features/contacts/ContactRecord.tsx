@@ -48,7 +48,7 @@ export function ContactRecord(props: OpenRecordProps<Contact>) {
       facts={[
         { label: texts.status, value: status, title: status },
         { label: contactsTexts.time, value: likelyTime, title: likelyTime && recordsTexts.likelyWhy },
-        { label: texts.kind, value: contactKind(record) },
+        { label: texts.kind, value: contactKind(record), isMinor: true },
         { label: texts.updated, value: updated && <Timestamp {...shortTime(updated, now)} /> },
       ]}
       notes={props.notes(record)}

@@ -90,7 +90,7 @@ export function LeadList(props: LeadListProps) {
           <AgeingRow
             lead={row.record}
             mark={mark(row.id)}
-            before={before?.(row.id)}
+            before={row.record.state === 'untriaged' ? before?.(row.id) : undefined}
             found={foundParts(searchResultRow(row))}
           />
         ) : (
