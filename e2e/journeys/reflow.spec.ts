@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { leadTriageTexts } from '../../apps/web/src/texts/leads/lead-triage.ts';
-import { expectAccessible } from '../fixtures/accessibility.ts';
+import { expectAccessible, WIDTHS } from '../fixtures/accessibility.ts';
 import { expect, test } from '../fixtures/desk.ts';
+import { lengthenTexts } from '../fixtures/lengthen-texts.ts';
 import { settled } from '../fixtures/settled.ts';
 
 test.use({ mirror: 'on' });
@@ -87,6 +88,18 @@ test('at twice the text size nothing is cut off', async ({ page, signIn }) => {
       for (const [name, size] of sizes) root.style.setProperty(name, size);
     }, TEXT_SIZES);
     await expectNoSidewaysScroll(page, `${place} with text of twice the size`);
+  }
+});
+
+test('with texts 35 % longer nothing is cut off in any layout', async ({ page, signIn }) => {
+  await lengthenTexts(page);
+  for (const place of await places(page, signIn)) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, place);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await expectNoSidewaysScroll(page, `${place} with longer texts at ${width} px`);
+    }
   }
 });
 
