@@ -77,6 +77,7 @@ export function createApp(given: AppDeps): App {
     },
     async close() {
       await exchange.close();
+      await core.slots?.close();
       await mirrorDatabase?.destroy();
     },
   };
