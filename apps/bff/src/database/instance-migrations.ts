@@ -32,3 +32,26 @@ export const rateSlots: Migration = {
       .execute();
   },
 };
+
+/** The events of each firm, with the position of its last one. With SQLite they are in memory, and these are empty. */
+export const events: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('event_heads')
+      .ifNotExists()
+      .addColumn('firm', 'text', (column) => column.primaryKey())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .addColumn('log', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('events')
+      .ifNotExists()
+      .addColumn('firm', 'text', (column) => column.notNull())
+      .addColumn('position', 'bigint', (column) => column.notNull())
+      .addColumn('type', 'text', (column) => column.notNull())
+      .addColumn('payload', 'text')
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('events_key', ['firm', 'position'])
+      .execute();
+  },
+};
