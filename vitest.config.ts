@@ -10,6 +10,8 @@ const LONG_TESTS = [
   'apps/bff/test/database/foreign-lock.test.ts',
   'apps/bff/test/database/key-rotation.test.ts',
   'apps/bff/test/database/migrations.test.ts',
+  'apps/bff/test/database/postgres-budget.test.ts',
+  'apps/bff/test/database/postgres-events.test.ts',
   'apps/bff/test/database/postgres-lease.test.ts',
   'apps/bff/test/database/postgres-move.test.ts',
   'apps/bff/test/database/postgres-outage.test.ts',

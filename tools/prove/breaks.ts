@@ -1,5 +1,6 @@
 import { BROWSER_BREAKS } from './breaks-browser.ts';
 import { BUDGET_BREAKS } from './breaks-budget.ts';
+import { INSTANCE_BREAKS } from './breaks-instances.ts';
 import { MIRROR_BREAKS } from './breaks-mirror.ts';
 import { OPERATIONS_BREAKS } from './breaks-operations.ts';
 import { OUTBOX_BREAKS } from './breaks-outbox.ts';
@@ -26,4 +27,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...RECORD_BREAKS,
   ...TRUST_BREAKS,
   ...STORAGE_BREAKS,
+  ...INSTANCE_BREAKS,
 ];

@@ -6,7 +6,7 @@ import { readConfig } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 import { createApp } from './app/create-app.ts';
 import { SENT_MS } from './grow/budget/rate-window.ts';
-import { openSharedSlots } from './grow/budget/shared-slots.ts';
+import { openSlots } from './grow/budget/open-slots.ts';
 import { createLogOutput } from './app/log-output.ts';
 import { listen } from './app/listen.ts';
 import { answerNotReady, untilOpen } from './app/await-database.ts';
@@ -66,8 +66,7 @@ async function start(): Promise<void> {
     },
     output,
   );
-  const { rateLimit } = config.grow;
-  const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit, SENT_MS);
+  const slots = openSlots(config, database, systemClock, SENT_MS);
   const app = createApp({ config, database, mirrorDatabase, clock: systemClock, log, slots });
   const underWay = trackInFlightRequests(server);
   const recovered = untilOpen(

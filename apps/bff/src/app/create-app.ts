@@ -46,6 +46,7 @@ export function createApp(given: AppDeps): App {
       collectGauges({ metrics, database, breaker, mirror, streams: events, clock }),
     ),
     async recover() {
+      await core.hub.start();
       await team.erasures.settled();
       for (const firm of await team.chain.signHeads())
         log.error({ event: 'decision-log-broken', firm }, 'run npm run cli -- decisions check');
@@ -61,6 +62,7 @@ export function createApp(given: AppDeps): App {
       () => writes.leadMessages.sweep(),
       () => reseal({ database, cipher, log }),
       () => audit.sweep(),
+      () => core.hub.sweep(),
       () => mirror?.store.sweep() ?? Promise.resolve(),
     ],
     beginShutdown() {
@@ -74,9 +76,11 @@ export function createApp(given: AppDeps): App {
       await core.retries.stop();
       await revokeTokens.settled();
       await audit.settled();
+      await core.hub.stop();
     },
     async close() {
       await exchange.close();
+      await core.slots?.close();
       await mirrorDatabase?.destroy();
     },
   };

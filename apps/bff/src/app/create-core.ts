@@ -6,6 +6,8 @@ import type { Config } from '../config/config.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
 import { createRetries } from '../database/retries.ts';
+import { ALL_FIRMS } from '../events/any-event.ts';
+import { createDatabaseEventHub } from '../events/database-hub.ts';
 import { createEventHub } from '../events/event-hub.ts';
 import type { SharedSlots } from '../grow/budget/shared-slots.ts';
 import type { HttpTransport } from '../grow/client/http-transport.ts';
@@ -35,14 +37,21 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(given: AppDeps) {
   const { config, database, clock, log } = given;
   const retries = createRetries((delay, action) => clock.after(delay, action));
+  const cipher = createCipher(config.tokenKeys);
+  const hub =
+    config.postgres === null
+      ? createEventHub(clock)
+      : createDatabaseEventHub({ database, cipher, clock, directUrl: config.postgres.directUrl });
+  const store = new SessionStore(database, clock, config.session, retries);
+  store.onEnded((session) => hub.publish(ALL_FIRMS, { type: 'session-ended', session }));
   return {
     ...given,
     metrics: createMetrics(config.metricsPort !== null),
     audit: createAudit({ database, clock, log, days: config.auditDays }),
     contexts: createRequestContexts(),
-    cipher: createCipher(config.tokenKeys),
-    hub: createEventHub(clock),
+    cipher,
+    hub,
     retries,
-    store: new SessionStore(database, clock, config.session, retries),
+    store,
   };
 }

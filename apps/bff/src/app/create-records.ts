@@ -60,8 +60,12 @@ export function createRecords(
       mayRead: (session, list) => permissions.canRead(session, kindOfList(list)),
       redactedFields: (session, list) => mirror?.access.redactedFields(session, kindOfList(list)) ?? new Set(),
       isRefused: (session, list) => mirror?.access.isRefused(session, kindOfList(list)) ?? false,
+      learnAccess: (session) => permissions.learn(session),
       lookUp: lookUpSession(config, store),
-      onSessionEnded: (listener) => store.onEnded(listener),
+      onSessionEnded(listener) {
+        store.onEnded(listener);
+        hub.subscribe('session-ended', (_firms, { session }) => listener(session));
+      },
       onHeartbeat: (session) => {
         void erasures.settled();
         mirror?.access.renew(session);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Config } from '../config/config.ts';
 import type { Database } from '../database/database.ts';
 import { holdDatabase } from '../database/postgres/hold-database.ts';
@@ -34,8 +33,6 @@ export async function openStores({ dataDir, postgres, mirror, grow }: Settings, 
     const database = await openDatabase(dataDir);
     return { database, mirrorDatabase: mirror ? await openSqliteMirror(dataDir, origin) : null };
   }
-  // The slots of Grow's rate limit are shared through a file on this machine.
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const held = await holdDatabase(postgres.directUrl, onTaken);
   let database: Database | null = null;
   try {

@@ -4,7 +4,7 @@ import { systemClock as clock } from '../clock.ts';
 import { readConfig } from '../config/config.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { createFairBudget } from '../grow/budget/fair-budget.ts';
-import { openSharedSlots } from '../grow/budget/shared-slots.ts';
+import { openSlots } from '../grow/budget/open-slots.ts';
 import { createRevokeTokens } from '../auth/oauth/revoke-tokens.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import { createGrantStore } from '../auth/oauth/grant-store.ts';
@@ -33,8 +33,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
   const cipher = createCipher(config.tokenKeys);
   const grants = createGrantStore(database, cipher, clock);
   const audit = createAudit({ database, clock, log, days: config.auditDays });
-  const { rateLimit } = config.grow;
-  const slots = rateLimit === 0 ? undefined : openSharedSlots(config.dataDir, rateLimit);
+  const slots = openSlots(config, database, clock);
   const oauth = createOAuthClient(config, createFairBudget(REVOCATIONS_PER_SECOND, clock, slots));
   const revokeTokens = createRevokeTokens(oauth, log);
   const parts = { database, clock, grants, audit, revokeTokens };
@@ -49,7 +48,7 @@ export async function sessions(values: readonly string[]): Promise<boolean> {
     const isDone = tell(await endSessionsOf(person, parts));
     return order === 'erase' ? (await erase(person)) && isDone : isDone;
   } finally {
-    slots?.close();
+    await slots?.close();
     await database.destroy();
   }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addColumn } from './add-column.ts';
+import { events, rateSlots } from './instance-migrations.ts';
 import { leases } from './lease-migration.ts';
 import { decisionHeads, firmSettings, leadReads, teamWords, triage } from './team-migrations.ts';
 
@@ -184,4 +185,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-lead-sources': leadSources,
   '0016-firm-settings': firmSettings,
   '0020-leases': leases,
+  '0021-rate-slots': rateSlots,
+  '0022-events': events,
 };

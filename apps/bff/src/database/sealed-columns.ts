@@ -23,6 +23,7 @@ export const SEALED_COLUMNS = {
   leadSources: { table: 'lead_messages', column: 'source', key: ['id'], place: 'lead_sources' },
   teamNotes: { table: 'team_notes', column: 'text', key: ['firm', 'id'], place: 'team-notes' },
   savedViews: { table: 'saved_views', column: 'views', key: ['firm', 'person'], place: 'saved-views' },
+  events: { table: 'events', column: 'payload', key: ['firm', 'position'], place: 'events' },
   noteTemplates: { table: 'note_templates', column: 'templates', key: ['firm'], place: 'note-templates' },
 } as const satisfies Record<string, SealedColumn>;
 

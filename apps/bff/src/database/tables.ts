@@ -18,6 +18,28 @@ export interface Tables {
   note_templates: NoteTemplatesRow;
   lead_reads: LeadReadRow;
   firm_settings: FirmSettingsRow;
+  events: EventRow;
+  event_heads: EventHeadRow;
+}
+
+/** An event of a firm's log. */
+interface EventRow {
+  firm: string;
+  /** 1, 2, 3 … in the order of the commits. */
+  position: number;
+  type: string;
+  /** Encrypted; null for a `reset` that the operator's erasure left. */
+  payload: string | null;
+  at: number;
+}
+
+/** The end of a firm's log. Who appends holds this row until the commit. */
+interface EventHeadRow {
+  /** Empty for the log that tells instances, not browsers. */
+  firm: string;
+  position: number;
+  /** Random, so that no position of one log is one of another. */
+  log: string;
 }
 
 interface FirmSettingsRow {

@@ -1,6 +1,7 @@
-import type { LiveEvent, ListName } from '@intake-desk/desk-api/event';
+import type { ListName } from '@intake-desk/desk-api/event';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
+import type { AnyEvent } from './any-event.ts';
 
 /** Lists of which a recipient must be able to read one, or all recipients for events about no record. */
 export type Audience = readonly ListName[] | 'all';
@@ -13,7 +14,7 @@ const LISTS: Readonly<Record<RecordKind, readonly ListName[]>> = {
 };
 
 /** Returns who may receive an event. */
-export function audienceOf(event: LiveEvent): Audience {
+export function audienceOf(event: AnyEvent): Audience {
   switch (event.type) {
     case 'reset':
     case 'budget':
@@ -41,6 +42,8 @@ export function audienceOf(event: LiveEvent): Audience {
     case 'freshness':
     case 'access':
       return [event.list];
+    case 'session-ended':
+      return [];
   }
 }
 

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import type { LiveEvent } from '@intake-desk/desk-api/event';
 import { redact } from '@intake-desk/grow-api/redaction';
 import { z } from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { audienceOf, type Audience } from './event-audience.ts';
+import type { AnyEvent } from './any-event.ts';
 
 /** Limits of the events that can be replayed. */
-const MAX_EVENTS = 2000;
+export const MAX_EVENTS = 2000;
 const MAX_BYTES = 8 * 1024 * 1024;
 
 const withRecord = z.looseObject({ record: z.looseObject({}) });
@@ -19,6 +18,17 @@ export interface BufferedEvent {
   block: Buffer;
   /** Milliseconds of the monotonic clock. */
   at: number;
+}
+
+/** Where a buffer begins. */
+export interface BufferStart {
+  /** Distinguishes its positions from those of other logs. */
+  log: string;
+  position: number;
+  /** Start of its history, by the monotonic clock. */
+  begun: number;
+  /** Data that was requested so many milliseconds after an event may still be from before it. */
+  lag: number;
 }
 
 /** Position of a subscriber. */
@@ -34,20 +44,18 @@ export interface StreamPosition {
  * pulls the events after its own position when its socket is writable.
  */
 export class EventBuffer {
-  /** Distinguishes positions from those before a restart, which are lost, and from those of other firms. */
-  readonly #boot = randomBytes(6).toString('hex');
   readonly #clock: Clock;
-  readonly #begun: number;
+  readonly #start: BufferStart;
   readonly #listeners = new Set<() => void>();
   #entries: BufferedEvent[] = [];
   #bytes = 0;
-  #last = 0;
+  #last: number;
   #isTelling = false;
 
-  /** @param begun start of the buffer's history, by the monotonic clock */
-  constructor(clock: Clock, begun: number) {
+  constructor(clock: Clock, start: BufferStart) {
     this.#clock = clock;
-    this.#begun = begun;
+    this.#start = start;
+    this.#last = start.position;
   }
 
   /** The position of the newest event; 0 before the first. */
@@ -55,10 +63,15 @@ export class EventBuffer {
     return this.#last;
   }
 
-  add(event: LiveEvent): void {
-    const position = ++this.#last;
+  /**
+   * @param position of the event; if it is not the next one, everything before it is dropped
+   * @param age milliseconds since it was published
+   */
+  add(event: AnyEvent, position = this.#last + 1, age = 0): void {
+    if (position !== this.#last + 1) this.drop();
+    this.#last = position;
     const block = Buffer.from(this.blockOf(event, position));
-    this.#entries.push({ position, readableBy: audienceOf(event), block, at: this.#clock.monotonic() });
+    this.#entries.push({ position, readableBy: audienceOf(event), block, at: this.#clock.monotonic() - age });
     this.#bytes += block.length;
     while (this.#entries.length > MAX_EVENTS || (this.#bytes > MAX_BYTES && this.#entries.length > 1)) {
       this.#bytes -= this.#entries.shift()?.block.length ?? 0;
@@ -68,11 +81,14 @@ export class EventBuffer {
 
   /** Drops all events. Every subscriber receives a `reset`, also one that resumes later. */
   clear(): void {
+    // A gap in the positions: the stream that meets it replaces what follows by a reset.
+    this.add({ type: 'reset' }, this.#last + 2);
+  }
+
+  /** Drops all events: a subscriber that has not received them receives a `reset` with the next one. */
+  drop(): void {
     this.#entries = [];
     this.#bytes = 0;
-    // A gap in the positions: the stream that meets it replaces what follows by a reset.
-    this.#last += 1;
-    this.add({ type: 'reset' });
   }
 
   /** @returns the first buffered event after `position`, not the next one if that was evicted */
@@ -83,11 +99,11 @@ export class EventBuffer {
 
   /** Returns a position as `Last-Event-ID`. */
   idOf(position: number): string {
-    return `${this.#boot}-${position}`;
+    return `${this.#start.log}-${position}`;
   }
 
   /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation */
-  blockOf({ type, ...rest }: LiveEvent, position: number): string {
+  blockOf({ type, ...rest }: AnyEvent, position: number): string {
     return this.#frame(type, rest, position);
   }
 
@@ -102,17 +118,17 @@ export class EventBuffer {
 
   /** Returns the position of a subscriber that received all events up to `id`. */
   positionAfter(id: string): StreamPosition {
-    const [boot, digits = ''] = id.split('-', 2);
+    const [log, digits = ''] = id.split('-', 2);
     const position = /^\d{1,15}$/.test(digits) ? Number(digits) : -1;
-    const isKnown = boot === this.#boot && position >= this.#oldest() && position <= this.#last;
+    const isKnown = log === this.#start.log && position >= this.#oldest() && position <= this.#last;
     return isKnown ? { position, isComplete: true } : { position: this.#last, isComplete: false };
   }
 
   /** Returns the position of a subscriber whose data was requested `age` milliseconds ago. */
   positionBefore(age: number): StreamPosition {
-    const since = this.#clock.monotonic() - age;
+    const since = this.#clock.monotonic() - age - this.#start.lag;
     const index = this.#entries.findIndex(({ at }) => at >= since);
-    const isBefore = since < this.#begun || (index === 0 && this.#oldest() > 0);
+    const isBefore = since < this.#start.begun || (index === 0 && this.#oldest() > 0);
     // Events since then may have been evicted, or published by an earlier process.
     if (isBefore) return { position: this.#last, isComplete: false };
     return { position: index === -1 ? this.#last : this.#oldest() + index, isComplete: true };

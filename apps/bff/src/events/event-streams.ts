@@ -14,6 +14,8 @@ import { EventStream, RETRY_MS, type CanRead, type RedactedFieldsOf } from './ev
 export const EVENTS_PATH = '/api/events';
 /** A person needs one per browser; more come from pages that hang, or from a script. */
 const MAX_STREAMS = { ofSession: 6, ofAll: 2000 };
+/** Longest wait for Grow before a stream is resumed: the page then gets a `reset` instead. */
+const LEARN_MS = 3000;
 /** Maximum age of a page's data in milliseconds; an older page refetches everything. */
 const OLDEST = 10 * 60_000;
 
@@ -25,6 +27,11 @@ interface Deps {
   redactedFields?: RedactedFieldsOf;
   /** Returns whether Clio has refused a list to a person; by default none. */
   isRefused?: CanRead;
+  /**
+   * Asks Grow for what is not known of the lists that a person may read. @returns false if it is still not known; by
+   * default everything is known
+   */
+  learnAccess?: (session: SignedInSession) => Promise<boolean>;
   lookUp: LookUpSession;
   /** Calls the listener with the name of each session that ends: its streams end at once. */
   onSessionEnded: (listener: (name: string) => void) => void;
@@ -55,6 +62,7 @@ export function createEventStreamServer({
   mayRead,
   redactedFields = () => new Set(),
   isRefused = () => false,
+  learnAccess = () => Promise.resolve(true),
   lookUp,
   onSessionEnded,
   onHeartbeat = () => undefined,
@@ -83,11 +91,14 @@ export function createEventStreamServer({
     if (request.method !== 'GET') throw new ProblemError('method-not-allowed');
     setSession(response, await lookUp(request));
     const session = requireSession(request, response, config);
+    const ring = await hub.bufferOf(session.firm);
+    const isResumed = request.get('last-event-id') !== undefined;
+    const wanted = placeIn(ring, request);
+    // Another instance knew what the person may read; here their events would be passed over.
+    const isKnown = !isResumed || !wanted.isComplete || (await withinTime(learnAccess(session)));
+    const place = isKnown ? wanted : { position: ring.last, isComplete: false };
     admit(session.name);
     if (response.destroyed) return;
-    const ring = hub.bufferOf(session.firm);
-    const place = placeIn(ring, request);
-    const isResumed = request.get('last-event-id') !== undefined;
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store, no-transform',
@@ -116,6 +127,13 @@ export function createEventStreamServer({
       ofSession.delete(stream);
       if (ofSession.size === 0) open.delete(session.name);
     });
+  }
+
+  /** @returns false if it takes too long */
+  async function withinTime(learning: Promise<boolean>): Promise<boolean> {
+    let cancel = (): void => undefined;
+    const late = new Promise<boolean>((resolve) => (cancel = clock.after(LEARN_MS, () => resolve(false))));
+    return Promise.race([learning, late]).finally(() => cancel());
   }
 
   function admit(name: string): void {

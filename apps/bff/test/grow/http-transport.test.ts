@@ -13,7 +13,7 @@ afterAll(async () => {
   grow.stop();
 });
 
-const slot = { sent() {}, arrived() {}, release() {} };
+const slot = { sent: () => true, arrived() {}, release() {} };
 
 test('55: a response that never ends, however steadily it drips, times out', async () => {
   grow.on('GET /grow/users', (_request, response) => {

@@ -1,7 +1,7 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import { z } from 'zod/mini';
 import type { Config } from '../../config/config.ts';
-import type { Budget, AcquireOptions } from '../../grow/budget/budget.ts';
+import type { Budget, AcquireOptions, Slot } from '../../grow/budget/budget.ts';
 import { OAuthError } from './oauth-error.ts';
 
 /** Used if the response lacks the token lifetime. Short, so that a wrong guess costs a refresh, not a failure. */
@@ -82,8 +82,9 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
    * they skip the queue.
    */
   async function paced<Value>(ask: () => Promise<Value>, turn: AcquireOptions = { skipQueue: true }): Promise<Value> {
-    const slot = await budget.acquire(turn);
-    slot.sent();
+    let slot: Slot;
+    do slot = await budget.acquire(turn);
+    while (!slot.sent());
     try {
       return await withinLimit(ask());
     } catch (error) {

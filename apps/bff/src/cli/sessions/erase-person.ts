@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Database } from '../../database/database.ts';
+import { eraseEvents } from '../../events/event-log.ts';
 import type { OutboxState, Tables } from '../../database/tables.ts';
 import type { DecisionLog } from '../../features/triage/decision-log.ts';
 import { ERASED_PERSON } from '../../features/triage/lead-state.ts';
@@ -46,6 +47,7 @@ export async function erasePerson(database: Database, chain: DecisionLog, person
   await database.updateTable('team_notes').set({ person: null }).where('person', '=', person).execute();
   for (const table of ['mentions', 'lead_reads', 'saved_views'] as const)
     await database.deleteFrom(table).where('person', '=', person).execute();
+  await eraseEvents(database);
   return {
     outbox: Number(gone.numDeletedRows),
     audit: Number(unnamed.numUpdatedRows),

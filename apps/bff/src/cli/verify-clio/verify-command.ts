@@ -8,7 +8,7 @@ import { readConfig } from '../../config/config.ts';
 import { ConfigError } from '../../config/config-error.ts';
 import { createCipher } from '../../crypto/cipher.ts';
 import { createFairBudget } from '../../grow/budget/fair-budget.ts';
-import { openSharedSlots } from '../../grow/budget/shared-slots.ts';
+import { openSlots } from '../../grow/budget/open-slots.ts';
 import { createCircuitBreaker } from '../../grow/client/circuit-breaker.ts';
 import { createHttpTransport } from '../../grow/client/http-transport.ts';
 import { ProblemError } from '../../problem.ts';
@@ -47,7 +47,7 @@ export async function verifyClio(values: readonly string[]): Promise<boolean> {
   const config = readConfig();
   const database = await openForCommand(config);
   const transport = createHttpTransport();
-  const slots = openSharedSlots(config.dataDir, config.grow.rateLimit);
+  const slots = openSlots(config, database, clock);
   try {
     const grants = createGrantStore(database, createCipher(config.tokenKeys), clock);
     const record = findGrant(await listSessions({ database, clock, grants }), as);
@@ -85,7 +85,7 @@ export async function verifyClio(values: readonly string[]): Promise<boolean> {
       }
     }
   } finally {
-    slots.close();
+    await slots?.close();
     await transport.close();
     await database.destroy();
   }

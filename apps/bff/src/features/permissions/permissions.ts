@@ -1,4 +1,4 @@
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Permission } from '@intake-desk/desk-api/operations';
 import type { GrantStore } from '../../auth/oauth/grant-store.ts';
 import type { Config } from '../../config/config.ts';
@@ -17,6 +17,8 @@ export interface Permissions {
   check: CheckPermission;
   /** Decides from what is known already, for events. */
   canRead(session: SignedInSession, kind: RecordKind): boolean;
+  /** Asks Grow where nothing is known of a kind. Never rejects. @returns false if it is still not known */
+  learn(session: SignedInSession): Promise<boolean>;
   /** @throws ProblemError grow-forbidden with the missing scope */
   requireRead(session: SignedInSession, kind: RecordKind): Promise<void>;
   /** @throws ProblemError if Clio has no such lead, or the person may not read it */
@@ -98,9 +100,24 @@ export function createPermissions({ config, grants, mirror, callAs, scopes }: De
       if (!(await mayManageIntake(session))) throw new ProblemError('not-intake-lead');
     },
   };
+  const canRead: Permissions['canRead'] = (session, kind) =>
+    mirror === null ? isProven(session, kind) : mirror.access.canReceive(session, kind);
+
   return {
     check: async (permission, session, id) => checks[permission](session, id),
-    canRead: (session, kind) => (mirror === null ? isProven(session, kind) : mirror.access.canReceive(session, kind)),
+    canRead,
+    async learn(session) {
+      const unknown = RECORD_KINDS.filter((kind) => !canRead(session, kind));
+      const known = await Promise.all(
+        unknown.map((kind) =>
+          requireRead(session, kind).then(
+            () => true,
+            (error: unknown) => error instanceof ProblemError && error.code === 'grow-forbidden',
+          ),
+        ),
+      );
+      return known.every(Boolean);
+    },
     requireRead,
     requireLead,
     mayManageIntake,

@@ -4,14 +4,15 @@ import type { Verdict } from '@intake-desk/desk-api/verdict';
 import type { InboxPart } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import type { EventHub } from '../../events/event-hub.ts';
+import type { TransactionalEventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
 import { applyAction } from './apply-action.ts';
 import type { Colleagues } from '../team/colleagues.ts';
 import { claimHolderOf, isDue, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
-import { resolveReason, type Reasons } from './reasons.ts';
+import type { Reasons } from './reasons.ts';
+import { showTriage } from './show-triage.ts';
 import type { StoredTriage } from './triage-rows.ts';
-import type { Transition, TriageStore } from './triage-store.ts';
+import type { Transition, TransitionResult, TriageCommand, TriageStore } from './triage-store.ts';
 
 /** The acting person, with Grow's ids. */
 export interface Actor {
@@ -66,7 +67,7 @@ interface Deps {
   database: Database;
   store: TriageStore;
   clock: Clock;
-  hub: EventHub;
+  hub: TransactionalEventHub;
   colleagues: Colleagues;
   reasons: Reasons;
 }
@@ -83,7 +84,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
   return {
     async perform({ firm, person }, lead, act) {
       const at = clock.now();
-      const { stored, step } = await store.transact({
+      const { stored, step } = await change({
         firm,
         lead,
         act: act.act,
@@ -108,7 +109,6 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
           members: { triage: current, holder: current.claim?.by ?? current.verdict?.by ?? null },
         });
       }
-      if (step !== 'same') await publish(firm, stored);
       return { triage: await view(firm, stored), change: step === 'done' ? stored.change : null };
     },
     snapshot: async (firm) => (await loadFirm(firm)).seen,
@@ -197,7 +197,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     // Most leads arrive and leave without triage data, so there is nothing to write.
     if ((await store.find(firm, lead)) === null) return;
     const at = clock.now();
-    const { stored, step } = await store.transact({
+    await change({
       firm,
       lead,
       act,
@@ -208,16 +208,38 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         return next === null ? 'same' : { next };
       },
     });
-    if (step === 'done') await publish(firm, stored);
   }
 
+  /** Changes a lead and tells it in one transaction. */
+  async function change(command: Omit<TriageCommand, 'onWritten'>): Promise<TransitionResult> {
+    const { firm } = command;
+    const show = await viewer(firm);
+    let tell = (): void => undefined;
+    const result = await store.transact({
+      ...command,
+      async onWritten(within, stored) {
+        tell = await hub.publishWithin(within, firm, { type: 'triage', triage: show(stored) });
+      },
+    });
+    if (result.step === 'done' || result.step === 'renewed') {
+      remember(firm, result.stored);
+      tell();
+    }
+    return result;
+  }
+
+  /** Tells that a claim or a snooze has expired, which no transaction writes. */
   async function publish(firm: string, stored: StoredTriage): Promise<void> {
+    hub.publish(firm, { type: 'triage', triage: await view(firm, stored) });
+    remember(firm, stored);
+  }
+
+  function remember(firm: string, stored: StoredTriage): void {
     const known = knownByFirm.get(firm);
     if (known !== undefined) {
       known.leads.set(stored.lead, stored);
       known.revision = revisions += 1;
     }
-    hub.publish(firm, { type: 'triage', triage: await view(firm, stored) });
     wait(firm, stored);
   }
 
@@ -240,28 +262,14 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
     timers.set(name, stop);
   }
 
-  async function view(firm: string, { lead, version, state }: StoredTriage): Promise<LeadTriage> {
+  async function view(firm: string, stored: StoredTriage): Promise<LeadTriage> {
+    const show = await viewer(firm);
+    return show(stored);
+  }
+
+  async function viewer(firm: string): Promise<(stored: StoredTriage) => LeadTriage> {
     const named = await colleagues.nameLookup(firm);
-    const { claim, verdict, snooze, closedAt, priority } = withoutExpired(state, clock.now());
     const { known } = await reasons.of(firm);
-    const iso = (at: number): string => new Date(at).toISOString();
-    return {
-      lead,
-      version,
-      claim: claim === null ? null : { by: named(claim.person), until: iso(claim.until) },
-      verdict:
-        verdict === null
-          ? null
-          : {
-              verdict: verdict.verdict,
-              reason: resolveReason(known, verdict.reason),
-              by: named(verdict.person),
-              at: iso(verdict.at),
-            },
-      snooze: snooze === null ? null : { until: iso(snooze.until), by: named(snooze.person) },
-      wokeAt: snooze === null && state.snooze !== null ? iso(state.snooze.until) : null,
-      priority: priority ?? null,
-      closedAt: closedAt === null ? null : iso(closedAt),
-    };
+    return (stored) => showTriage(stored, { named, known, now: clock.now() });
   }
 }

@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { Database } from '../../database/database.ts';
+import type { Tables } from '../../database/tables.ts';
 import { transact } from '../../database/transact.ts';
 import { ProblemError } from '../../problem.ts';
 import { lockDecisions, type DecisionLog } from './decision-log.ts';
@@ -19,6 +21,8 @@ export interface TriageCommand {
   at: number;
   /** Decides from the lead's current state. `changed` is the payload of its last change, which undo needs. */
   decide: (stored: StoredTriage, changed: DecisionPayload | null) => Transition;
+  /** Called in the transaction once the lead is written; it uses no other connection. */
+  onWritten: (within: Transaction<Tables>, stored: StoredTriage) => Promise<void>;
 }
 
 /** Result of a command. */
@@ -37,7 +41,7 @@ export interface TriageStore {
 
 export function createTriageStore(database: Database, chain: DecisionLog): TriageStore {
   return {
-    transact: ({ firm, lead, act, person, at, decide }) =>
+    transact: ({ firm, lead, act, person, at, decide, onWritten }) =>
       transact(database, async (within): Promise<TransitionResult> => {
         await lockDecisions(within, firm);
         const row = await within
@@ -69,6 +73,7 @@ export function createTriageStore(database: Database, chain: DecisionLog): Triag
           .executeTakeFirstOrThrow();
         // Without the lock, another process could write the lead between our read and our write.
         if (written.numInsertedOrUpdatedRows === 0n) throw new ProblemError('store-unavailable');
+        await onWritten(within, changed);
         return { stored: changed, step: isRenewal ? 'renewed' : 'done' };
       }),
     async find(firm, lead) {

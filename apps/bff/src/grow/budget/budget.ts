@@ -4,8 +4,11 @@ export type Priority = (typeof PRIORITIES)[number];
 
 /** Permission to send one request to Grow. */
 export interface Slot {
-  /** Called when the first bytes are sent. */
-  sent(): void;
+  /**
+   * Called just before the first bytes are sent.
+   * @returns false if the slot is no longer held, because this process paused for so long: nothing may be sent then
+   */
+  sent(): boolean;
   /** Called when the response starts, so the request has certainly arrived. */
   arrived(): void;
   /** Returns a slot whose request was not sent. No effect after `sent`. */
@@ -26,7 +29,7 @@ export interface AcquireOptions {
 export interface BudgetView {
   /** Requests per second; 0 for no limit. */
   rate: number;
-  /** Queued requests of all people. */
+  /** Queued requests of all people, in all processes that are known to share the slots. */
   waiting: number;
   /** Queued requests of this person. */
   own: number;
@@ -41,7 +44,10 @@ export interface BudgetView {
  * @see Clio developer documentation, "Rate limits"
  */
 export interface Budget {
-  /** @throws ProblemError queue-full, grow-rate-limited; the reason of the signal when it aborts */
+  /**
+   * @throws ProblemError queue-full, grow-rate-limited, or store-unavailable if the slots are in a database that does not
+   * answer; the reason of the signal when it aborts
+   */
   acquire(options?: AcquireOptions): Promise<Slot>;
   /** Stops all requests for this long after a 429 from Grow. */
   pause(milliseconds: number): void;

@@ -18,21 +18,32 @@ interface Waiter extends QueueKey {
  * One bounded queue for all requests to Grow: writes before reads before background work, people in turns. A request
  * that would wait too long is refused at once; one that was overtaken for too long is refused then.
  * @param rate requests per second; 0 for no limit
- * @param shared slots of all processes on the data directory
+ * @param shared slots of all processes on the data directory or the database
  */
 export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlots): Budget {
   const window = createRateWindow(rate, clock, pump, shared);
-  const queue = createFairQueue<Waiter>();
+  const queue = createFairQueue<Waiter>(() => clock.monotonic());
   const listeners: ((priority: Priority, waited: number) => void)[] = [];
   const longest = (rate * MAX_WAIT_MS) / 1000;
   let pausedUntil = -Infinity;
   let cancelTimer: (() => void) | null = null;
+  shared?.listen({
+    onFree: pump,
+    onPause: begin,
+    onServed: (priority, isPerson, at) => queue.moveBack(priority, isPerson, at),
+    onFailed(cause) {
+      const error = new ProblemError('store-unavailable', { retryAfter: 5, cause });
+      for (const waiter of queue.drain()) waiter.refuse(error);
+    },
+    size: () => queue.size,
+  });
 
   return {
     acquire({ signal, skipQueue: ahead = false, priority = 'read', person = '' }: AcquireOptions = {}) {
       if (signal?.aborted === true) return Promise.reject(reasonOf(signal));
       if (pausedFor() > MAX_WAIT_MS) return Promise.reject(longPause());
-      const free = queue.size === 0 && pausedFor() === 0 ? window.acquire() : null;
+      const turn = { key: ahead ? null : { priority, person }, since: clock.monotonic() };
+      const free = queue.size === 0 && pausedFor() === 0 ? window.acquire(turn) : null;
       if (free !== null) {
         for (const listener of listeners) listener(priority, 0);
         return Promise.resolve(free);
@@ -63,6 +74,7 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
         function leave(reason: Error): void {
           queue.remove(waiter);
           waiter.refuse(reason);
+          if (queue.size === 0) shared?.leave();
         }
         signal?.addEventListener('abort', onAbort, { once: true });
         if (ahead) queue.pushFirst(waiter);
@@ -71,13 +83,12 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
       });
     },
     pause(milliseconds) {
-      pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
-      if (pausedFor() > MAX_WAIT_MS) for (const waiter of queue.drain()) waiter.refuse(longPause());
-      pump();
+      shared?.pause(milliseconds);
+      begin(milliseconds);
     },
     view: (person) => ({
       rate,
-      waiting: queue.size,
+      waiting: queue.size + elsewhere(),
       own: queue.countOf(person),
       expectedWait: expectedWait({ priority: 'read', person }),
       pausedFor: pausedFor(),
@@ -86,6 +97,16 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
       listeners.push(listener);
     },
   };
+
+  function begin(milliseconds: number): void {
+    pausedUntil = Math.max(pausedUntil, clock.monotonic() + milliseconds);
+    if (pausedFor() > MAX_WAIT_MS) for (const waiter of queue.drain()) waiter.refuse(longPause());
+    pump();
+  }
+
+  function elsewhere(): number {
+    return shared?.waitingElsewhere() ?? 0;
+  }
 
   function pausedFor(): number {
     return Math.max(0, pausedUntil - clock.monotonic());
@@ -96,7 +117,7 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
     const free = window.freeIn();
     // Infinity: all slots belong to requests that are about to be sent.
     const start = Math.max(pausedFor(), free === Infinity ? 1000 : free);
-    return start + (queue.turnsBefore(key) * 1000) / rate;
+    return start + ((queue.turnsBefore(key) + elsewhere()) * 1000) / rate;
   }
 
   /**
@@ -124,8 +145,8 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
   function pump(): void {
     cancelTimer?.();
     cancelTimer = null;
-    while (queue.size > 0) {
-      const slot = pausedFor() > 0 ? null : window.acquire();
+    for (let turn = queue.first(); turn !== undefined; turn = queue.first()) {
+      const slot = pausedFor() > 0 ? null : window.acquire(turn);
       if (slot === null) {
         const next = Math.max(pausedFor(), window.freeIn());
         if (next !== Infinity) cancelTimer = clock.after(Math.ceil(next), pump);
@@ -137,6 +158,7 @@ export function createFairBudget(rate: number, clock: Clock, shared?: SharedSlot
       for (const listener of listeners) listener(waiter.priority, waited);
       waiter.grant(slot);
     }
+    shared?.leave();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Slot } from './budget.ts';
+import type { NextTurn } from './fair-queue.ts';
 import type { SharedSlot, SharedSlots } from './shared-slots.ts';
 
 /** Longest time that a sent request takes to arrive; a response proves that it arrived earlier. */
@@ -12,9 +13,9 @@ export const SENT_MS = ARRIVAL_MS + SECOND_MS + MARGIN_MS;
 
 /** Request slots of one second. */
 export interface RateWindow {
-  /** @returns null when none is free */
-  acquire(): Slot | null;
-  /** Milliseconds until a slot may be free; Infinity while all belong to unsent requests. */
+  /** @param turn that the slot is for @returns null when none is free */
+  acquire(turn: NextTurn): Slot | null;
+  /** Milliseconds until a slot may be free; Infinity if `onFree` is called when it is. */
   freeIn(): number;
 }
 
@@ -32,12 +33,12 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void,
   const owners: (Slot | undefined)[] = [];
 
   return {
-    acquire() {
+    acquire(turn) {
       if (rate === 0) return UNLIMITED;
       const now = clock.monotonic();
       const index = freeAt.findIndex((instant) => instant <= now);
       if (index < 0) return null;
-      const ofAll = shared?.take();
+      const ofAll = shared?.take(turn);
       return ofAll === null ? null : slotAt(index, ofAll);
     },
     freeIn() {
@@ -52,9 +53,11 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void,
     let arrived = false;
     const slot: Slot = {
       sent() {
-        if (sent) return;
+        if (sent) return true;
+        if (ofAll?.isHeld() === false) return false;
         sent = true;
         free(SENT_MS);
+        return true;
       },
       arrived() {
         if (!sent || arrived) return;
@@ -81,4 +84,4 @@ export function createRateWindow(rate: number, clock: Clock, onFree: () => void,
   }
 }
 
-const UNLIMITED: Slot = { sent() {}, arrived() {}, release() {} };
+const UNLIMITED: Slot = { sent: () => true, arrived() {}, release() {} };

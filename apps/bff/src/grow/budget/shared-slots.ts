@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { Priority } from './budget.ts';
+import type { NextTurn } from './fair-queue.ts';
 
 /** Longest time between taking a slot and sending its request; a process that died in between holds it as long. */
 const HOLD_MS = 30_000;
@@ -14,17 +16,42 @@ const SQLITE_BUSY = 5;
 
 /** A slot of the rate limit that no other process has. */
 export interface SharedSlot {
+  /** False if another process may have it by now. */
+  isHeld(): boolean;
   /** Makes it free again after `delay` milliseconds, if that is earlier than now planned. */
   free(delay: number): void;
 }
 
-/** The slots of the rate limit of all processes on one data directory: the server, its successor, and commands. */
+/** The queue that the slots are for. */
+export interface SlotListener {
+  /** A slot may be free, or `freeIn` has changed. */
+  onFree(): void;
+  /** Another process was rate-limited by Grow: nothing is sent for these milliseconds. */
+  onPause(milliseconds: number): void;
+  /** Another process has served a person, at an instant of the monotonic clock. */
+  onServed(priority: Priority, isPerson: (person: string) => boolean, at: number): void;
+  /** The slots cannot be taken. */
+  onFailed(cause: unknown): void;
+  /** Number of requests that wait. */
+  size(): number;
+}
+
+/** The slots of the rate limit of all processes on one data directory or database: servers and commands. */
 export interface SharedSlots {
-  /** @returns null when none is free */
-  take(): SharedSlot | null;
-  /** Milliseconds until one may be free. */
+  /** Called once, before all others. */
+  listen(listener: SlotListener): void;
+  /** @param turn whose turn is next @returns null when none is free */
+  take(turn: NextTurn): SharedSlot | null;
+  /** Called when nothing waits. */
+  leave(): void;
+  /** Stops the requests of all processes. */
+  pause(milliseconds: number): void;
+  /** Milliseconds until one may be free; Infinity if `onFree` is called when it is. */
   freeIn(): number;
-  close(): void;
+  /** Number of requests that wait in other processes, as far as it is known. */
+  waitingElsewhere(): number;
+  /** Resolves when no statement is under way. */
+  close(): Promise<void>;
 }
 
 /**
@@ -68,13 +95,22 @@ export function openSharedSlots(directory: string, rate: number, held?: number):
         return Number(count);
       });
       if (changes === 0) return null;
-      return { free: (delay) => void attempt(() => free(holder, delay)) };
+      const isHeld = (): boolean => machineTime() < now + HOLD_MS;
+      return { isHeld, free: (delay) => void attempt(() => free(holder, delay)) };
     },
+    // Each process has its own queue and its own pause.
+    listen: () => undefined,
+    leave: () => undefined,
+    pause: () => undefined,
+    waitingElsewhere: () => 0,
     freeIn() {
       const earliest = attempt(() => prepare('SELECT min(free_at) AS at FROM slots').get()?.['at']);
       return Math.min(LOOK_AGAIN_MS, Math.max(BUSY_MS, Number(earliest ?? 0) - machineTime()));
     },
-    close: () => opened?.close(),
+    close() {
+      opened?.close();
+      return Promise.resolve();
+    },
   };
 
   function free(holder: string, delay: number): number {

@@ -87,9 +87,8 @@ export function createHttpTransport(): HttpTransport {
             // Called when the connection is established and the first byte is about to be sent.
             onRequestStart(controller) {
               abort = (reason) => controller.abort(reason);
-              if (over) return abort(new Error('given up while connecting'));
+              if (over || !slot.sent()) return abort(new Error('given up while connecting'));
               sent = true;
-              slot.sent();
             },
             onResponseStart(_controller, code, received) {
               slot.arrived();
