@@ -20,7 +20,7 @@ import { requestId } from '../http/request-id.ts';
 import { requestLog } from '../http/request-log.ts';
 import { observeRequests } from '../http/request-observer.ts';
 import { requestTarget } from '../http/request-target.ts';
-import { sessionLimits } from '../http/session-limits.ts';
+import { numberRequest, sessionLimits } from '../http/session-limits.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { serveWebApp } from '../http/serve-web-app.ts';
 import { timeRequests } from '../metrics/time-requests.ts';
@@ -44,7 +44,7 @@ export function mountRoutes(services: Services, isStopping: () => boolean): Expr
   app.set('trust proxy', config.trustProxy.length > 0 && [...config.trustProxy]);
 
   const observers = [requestLog(log), timeRequests(metrics), auditRefusals(audit)];
-  app.use(requestId, observeRequests(clock, observers), securityHeaders(), requestTarget);
+  app.use(numberRequest, requestId, observeRequests(clock, observers), securityHeaders(), requestTarget);
   app.use(health({ database, webDist: config.webDist, breaker: services.access.breaker, isStopping }));
   app.use(contexts.enter, hostGuard(config));
   const guards = [noStore, fetchMetadataGuard(config, isCrossSiteNavigation), csrfGuard(isExemptFromCsrf)];

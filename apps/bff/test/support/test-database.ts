@@ -14,6 +14,9 @@ import { openSqliteMirror } from '#src/mirror/database/sqlite-mirror.ts';
 /** The PostgreSQL server of a run with `TEST_DATABASE=postgres`; undefined: the tests use SQLite. */
 const SERVER = process.env['TEST_DATABASE_URL'];
 
+/** Database that the tests copy instead of migrating an empty one. */
+export const TEMPLATE = 'migrated';
+
 /** False in a run on PostgreSQL: tests of what only a file has are skipped. */
 export const IS_SQLITE = SERVER === undefined;
 
@@ -49,7 +52,7 @@ export async function dropTestDatabase(directory: string): Promise<void> {
 async function addressOf(directory: string): Promise<DatabaseAddress | null> {
   if (SERVER === undefined) return null;
   const name = basename(directory);
-  await onServer(SERVER, `CREATE DATABASE "${name}"`).catch((error: unknown) => {
+  await onServer(SERVER, `CREATE DATABASE "${name}" TEMPLATE ${TEMPLATE}`).catch((error: unknown) => {
     // It exists already, or another test process is creating it.
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
   });
@@ -57,7 +60,8 @@ async function addressOf(directory: string): Promise<DatabaseAddress | null> {
   return { url, directUrl: url };
 }
 
-async function onServer(server: string, statement: string): Promise<void> {
+/** Runs one statement on a server, outside of the tests' databases. */
+export async function onServer(server: string, statement: string): Promise<void> {
   const client = new Client(`${server}/postgres`);
   await client.connect();
   try {
