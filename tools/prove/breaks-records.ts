@@ -18,8 +18,8 @@ export const RECORD_BREAKS: readonly PlantedBreak[] = [
   {
     promise: 77,
     what: 'names are ordered by letters with and without accents, in any script',
-    file: 'apps/bff/src/mirror/index/index-entry.ts',
-    find: `return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH);`,
+    file: 'packages/desk-api/src/lists/index-entry.ts',
+    find: `return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH, toAscii);`,
     replace: `return parts.filter(filled).join(' ').slice(0, MAX_SORT_NAME_LENGTH).normalize('NFKD').toLowerCase();`,
   },
 ];

@@ -10,7 +10,7 @@ import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmSync } from '../../mirror/sync/firm-sync.ts';
 import type { PageFinder } from './find-page.ts';
-import { parseListQuery, type ListQuery } from './list-query.ts';
+import { parseListQuery, type ListQuery } from '@intake-desk/desk-api/lists/list-query';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
 
 interface Deps extends TriageContextDeps {
