@@ -16,10 +16,17 @@ export const RECORD_BREAKS: readonly PlantedBreak[] = [
     replace: `return entry.block;`,
   },
   {
+    promise: 63,
+    what: 'the whole inbox shows what Clio redacts for the person',
+    file: 'apps/bff/src/features/records/get-inbox.ts',
+    find: `          hidden.size === 0 ? text : redactJson(text, hidden),`,
+    replace: `          hidden.size === 0 ? text : text,`,
+  },
+  {
     promise: 77,
     what: 'names are ordered by letters with and without accents, in any script',
-    file: 'apps/bff/src/mirror/index/index-entry.ts',
-    find: `return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH);`,
+    file: 'packages/desk-api/src/lists/index-entry.ts',
+    find: `return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH, toAscii);`,
     replace: `return parts.filter(filled).join(' ').slice(0, MAX_SORT_NAME_LENGTH).normalize('NFKD').toLowerCase();`,
   },
 ];

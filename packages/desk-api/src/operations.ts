@@ -7,6 +7,7 @@ import { connectFirmBody, type ConnectFirmAnswer, type ConnectionView } from './
 import { customActionClick, type OpenedAction } from './custom-action-open.ts';
 import { reasonsBody, type FirmReasons } from './firm-reasons.ts';
 import { firmTimeZone, type FirmTimeZone } from './firm-time-zone.ts';
+import type { InboxAnswer } from './inbox/inbox-answer.ts';
 import type { LeadMessageAnswer } from './lead-message.ts';
 import type { ReadLeads } from './lead-reads.ts';
 import type { NoteAuthors } from './note-author.ts';
@@ -78,6 +79,7 @@ export const operations = {
 
   'GET /api/desk/leads': { permission: 'read-leads', query: LEAD_QUERY, ...answers<LeadPage>() },
   'GET /api/desk/leads/ids': { permission: 'read-leads', query: LEAD_QUERY, ...answers<LeadIds>() },
+  'GET /api/desk/inbox': { permission: 'read-leads', ...answers<InboxAnswer>() },
   'GET /api/desk/leads/{id}/earlier': { permission: 'read-leads', ...answers<EarlierLeads>() },
   'GET /api/desk/leads/{id}': { permission: 'read-leads', ...answers<MirroredRecord<InboxLead>>() },
   'GET /api/desk/contacts': {

@@ -6,6 +6,7 @@ import { closeDepartedLeads } from '../features/triage/close-departed-leads.ts';
 import { createMirror, type Mirror } from '../mirror/create-mirror.ts';
 import { createSearch } from '../mirror/search/create-search.ts';
 import { homeCountry } from '../mirror/search/home-country.ts';
+import { createTextReader } from '../mirror/search/text-reader.ts';
 import { DEFAULT_INTERVALS } from '../mirror/sync/poll-intervals.ts';
 import { lookUpSession } from '../sessions/look-up-session.ts';
 import type { Core } from './create-core.ts';
@@ -40,7 +41,7 @@ export function createRecords(
           hub: closeDepartedLeads(hub, triage),
           connection,
           typedSources: (firm, leads) => leadMessages.sourcesOf(firm, leads),
-          search: createSearch(mirrorDatabase, homeCountry(config.grow.region)),
+          search: createSearch(mirrorDatabase, createTextReader(homeCountry(config.grow.region))),
           pace,
         });
   leadMessages.onLinked(async (firm, lead) => {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod/mini';
+import { InvalidListQuery } from '@intake-desk/desk-api/lists/list-query';
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import { PROBLEM_MEDIA_TYPE } from '@intake-desk/desk-api/problem';
 import { StoreUnavailable } from '../database/store-unavailable.ts';
@@ -37,6 +38,7 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidListQuery) return new ProblemError('bad-request', { detail: error.message });
   if (error instanceof StoreUnavailable) return new ProblemError('store-unavailable', { retryAfter: 5, cause: error });
   const http = httpError.safeParse(error);
   if (http.success && http.data.status >= 400 && http.data.status < 500) {

@@ -8,7 +8,7 @@ import type { GrowRequest } from '../grow/client/grow-client.ts';
 import { repairRecord, type RecordShape } from '../grow/client/repair-record.ts';
 import { matchOperation } from '../grow/client/match-operation.ts';
 import type { Mirror } from './create-mirror.ts';
-import type { GrowRecord } from './index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { FirmSync } from './sync/firm-sync.ts';
 import type { FirmListName } from './source/mirrored-lists.ts';
 

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { steadyClock } from '#src/clock.ts';
 import type { MirrorDatabase } from '#src/mirror/database/mirror-database.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
+import { createTextReader } from '#src/mirror/search/text-reader.ts';
 import { createMirrorStore, type MirrorStore } from '#src/mirror/store/mirror-store.ts';
 import type { Browser } from '../support/browser.ts';
 import { mirrorDesk, type MirrorDesk } from '../support/mirror-desk.ts';
@@ -70,7 +71,7 @@ async function departureOf(browser: Browser, lead: number | undefined): Promise<
 async function store(clock = steadyClock(new SteppingClock())): Promise<MirrorStore> {
   await database?.destroy();
   database = await openTestMirror(directory, 'test');
-  const opened = createMirrorStore(database, createSearch(database, 'US'), clock);
+  const opened = createMirrorStore(database, createSearch(database, createTextReader('US')), clock);
   await opened.load();
   return opened;
 }

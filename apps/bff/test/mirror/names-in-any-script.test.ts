@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { LIST_SORTS } from '@intake-desk/desk-api/record-list';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer } from '@intake-desk/desk-api/search-result';
+import anyAscii from 'any-ascii';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCursor, writeCursor } from '#src/features/records/list-cursor.ts';
-import { MAX_CURSOR_LENGTH } from '#src/features/records/list-query.ts';
-import { toIndexEntry, type GrowRecord } from '#src/mirror/index/index-entry.ts';
+import { readCursor, writeCursor } from '@intake-desk/desk-api/lists/list-cursor';
+import { MAX_CURSOR_LENGTH } from '@intake-desk/desk-api/lists/list-query';
+import { toIndexEntry, type GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { Browser } from '../support/browser.ts';
 import { mirrorDesk, type AnyPage, type MirrorDesk } from '../support/mirror-desk.ts';
 
@@ -112,7 +113,7 @@ it('77: a cursor fits our own limit, whatever a record is called', () => {
   });
   fc.assert(
     fc.property(record, fc.constantFrom(...RECORD_KINDS), fc.constantFrom(...LIST_SORTS), (one, kind, sort) => {
-      const entry = toIndexEntry(kind, one as unknown as GrowRecord, 0);
+      const entry = toIndexEntry(kind, one as unknown as GrowRecord, 0, anyAscii);
       const cursor = writeCursor(sort, entry, 0);
       expect(cursor.length).toBeLessThanOrEqual(MAX_CURSOR_LENGTH);
       expect(readCursor(sort, cursor)).toMatchObject({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_JUMP, OVERLAP_MS, readChanges } from '#src/mirror/sync/read-changes.ts';
-import type { GrowRecord } from '#src/mirror/index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { GrowPage } from '#src/mirror/source/read-page.ts';
 
 /** A small list of Grow: pages of three, ascending by id, times in whole seconds. */

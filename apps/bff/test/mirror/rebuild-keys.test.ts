@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
 import type { MirrorDatabase } from '#src/mirror/database/mirror-database.ts';
 import { createSearch } from '#src/mirror/search/create-search.ts';
+import { createTextReader } from '#src/mirror/search/text-reader.ts';
 import { rebuildKeys } from '#src/mirror/search/rebuild-keys.ts';
 import { openTestMirror } from '../support/test-database.ts';
 
@@ -41,7 +42,7 @@ afterEach(async () => {
 });
 
 it('77: a mirror with the keys of an earlier version derives them again, once, without a request to Grow', async () => {
-  const search = createSearch(database, 'US');
+  const search = createSearch(database, createTextReader('US'));
   const found = async (text: string) =>
     (await search.find({ firm: '1', text, kinds: RECORD_KINDS, limit: 5 })).results.map(({ id, way }) => [id, way]);
   expect(await found('Kaahumanu77')).toEqual([]);

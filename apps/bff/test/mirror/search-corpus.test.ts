@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { RECORD_KINDS } from '@intake-desk/desk-api/record-kind';
-import type { GrowRecord } from '#src/mirror/index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import { createSearch } from '#src/mirror/search/create-search.ts';
+import { createTextReader } from '#src/mirror/search/text-reader.ts';
 import { makeCorpus } from './search-corpus/make-corpus.ts';
 import { makeQueries, nameOf, type CorpusQuery } from './search-corpus/make-queries.ts';
 import { seeded } from '../support/simulate-firm.ts';
@@ -31,7 +32,7 @@ async function figuresOf(seed: number): Promise<Figures> {
   try {
     const random = seeded(seed * 7919);
     const people = makeCorpus(random, RECORDS);
-    const search = createSearch(database, 'US');
+    const search = createSearch(database, createTextReader('US'));
     await database.transaction().execute(async (within) => {
       for (let start = 0; start < people.length; start += 100) {
         const some = people.slice(start, start + 100);
@@ -115,7 +116,7 @@ it('a frequent name hides no record: not the one lead among thousands of contact
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const database = await openTestMirror(directory, 'test');
   try {
-    const search = createSearch(database, 'US');
+    const search = createSearch(database, createTextReader('US'));
     const contacts = Array.from({ length: 4000 }, (_none, at) =>
       contactNamed(at + 1, at % 2 ? 'Anna Smith' : 'Zoe Miller'),
     );

@@ -2,7 +2,7 @@ import type { EarlierLeads } from '@intake-desk/desk-api/related-records';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { DeskHandlers } from '../../http/desk-router.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
-import { parseInstant } from '../../mirror/index/index-entry.ts';
+import { parseInstant } from '@intake-desk/desk-api/lists/index-entry';
 
 /** Leads older than this do not make a repeat caller. */
 const REPEAT_CALLER_MS = 30 * 86_400_000;

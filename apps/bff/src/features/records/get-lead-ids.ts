@@ -2,7 +2,7 @@ import { MAX_LEAD_IDS, type LeadIds } from '@intake-desk/desk-api/record-list';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { PageFinder } from './find-page.ts';
-import { parseListQuery } from './list-query.ts';
+import { parseListQuery } from '@intake-desk/desk-api/lists/list-query';
 import { listOf } from './get-list.ts';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
 

@@ -10,7 +10,7 @@ import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmSync } from '../../mirror/sync/firm-sync.ts';
 import type { PageFinder } from './find-page.ts';
-import { parseListQuery, type ListQuery } from './list-query.ts';
+import { parseListQuery, type ListQuery } from '@intake-desk/desk-api/lists/list-query';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
 
 interface Deps extends TriageContextDeps {
@@ -68,7 +68,7 @@ export function getList({ mirror, findPage, triage, reads, clock }: Deps): (kind
   };
 }
 
-function redactJson(body: string, hidden: ReadonlySet<string>): string {
+export function redactJson(body: string, hidden: ReadonlySet<string>): string {
   const record: unknown = JSON.parse(body);
   return typeof record === 'object' && record !== null ? JSON.stringify(redact(record, hidden)) : body;
 }
@@ -87,7 +87,8 @@ export function listOf({ kind, state }: ListQuery): ListName {
   return kind === 'contact' ? 'contacts' : 'matters';
 }
 
-function etag(parts: readonly unknown[]): string {
+/** Returns the tag of a response that depends on nothing else. */
+export function etag(parts: readonly unknown[]): string {
   return `W/"${createHash('sha1').update(JSON.stringify(parts)).digest('base64url')}"`;
 }
 

@@ -4,6 +4,7 @@ import type { Permissions } from '../permissions/permissions.ts';
 import { createPageFinder } from './find-page.ts';
 import { getCounts } from './get-counts.ts';
 import { getEarlierLeads } from './get-earlier-leads.ts';
+import { getInbox } from './get-inbox.ts';
 import { getLeadIds } from './get-lead-ids.ts';
 import { getList } from './get-list.ts';
 import { getRecord } from './get-record.ts';
@@ -18,7 +19,7 @@ interface Deps extends TriageContextDeps {
 
 type Operations =
   | `GET /api/desk/${'leads' | 'contacts' | 'matters'}${'' | '/{id}'}`
-  | `GET /api/desk/${'leads/{id}/earlier' | 'leads/ids' | 'counts' | 'search'}`
+  | `GET /api/desk/${'leads/{id}/earlier' | 'leads/ids' | 'inbox' | 'counts' | 'search'}`
   | 'POST /api/desk/refresh';
 
 /** Operations that read the mirror. */
@@ -34,6 +35,7 @@ export function recordHandlers({ permissions, ...deps }: Deps): DeskHandlers<Ope
     'GET /api/desk/contacts/{id}': (call) => record('contact', call),
     'GET /api/desk/matters/{id}': (call) => record('matter', call),
     ...getEarlierLeads(deps.mirror),
+    ...getInbox(deps.mirror),
     'GET /api/desk/leads/ids': getLeadIds({ ...deps, findPage }),
     'GET /api/desk/counts': getCounts(deps.mirror),
     'GET /api/desk/search': searchRecords(deps),

@@ -9,8 +9,8 @@ import { ProblemError } from '../../problem.ts';
 import type { SignedInSession } from '../../sessions/session-data.ts';
 import type { Mirror } from '../../mirror/create-mirror.ts';
 import type { FirmIndex } from '../../mirror/index/firm-index.ts';
-import { createFilter, type TriageContext } from './filter-entries.ts';
-import { parseFilters, type ListFilters } from './list-query.ts';
+import { createFilter, type TriageContext } from '@intake-desk/desk-api/lists/filter-entries';
+import { parseFilters, type ListFilters } from '@intake-desk/desk-api/lists/list-query';
 import { triageContext, type TriageContextDeps } from './triage-context.ts';
 
 interface Deps extends TriageContextDeps {

@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { ReadStateStore } from '../team/read-state.ts';
 import type { Triage } from '../triage/create-triage.ts';
-import type { TriageContext } from './filter-entries.ts';
-import type { ListFilters } from './list-query.ts';
+import type { ServerTriageContext } from './find-page.ts';
+import type { ListFilters } from '@intake-desk/desk-api/lists/list-query';
 
 export interface TriageContextDeps {
   triage: Triage;
@@ -20,7 +20,7 @@ export async function triageContext(
   { triage: view, team, wantsFacets = false, kind, state }: ListFilters & { wantsFacets?: boolean },
   { firm, person }: { firm: string; person: string },
   { triage, reads, clock }: TriageContextDeps,
-): Promise<(TriageContext & { revision: string }) | undefined> {
+): Promise<(ServerTriageContext & { revision: string }) | undefined> {
   if (kind !== 'lead' || state !== 'untriaged' || (view === null && team.size === 0)) return undefined;
   const snapshot = await triage.snapshot(firm);
   // Lead ages grow without any event. Rounding to minutes leaves the response and its ETag unchanged within a minute.

@@ -1,6 +1,7 @@
 import { MAX_RECENT_CHANGES } from '@intake-desk/desk-api/limits';
 import type { LeadTriage, TriageAction, TriageChange } from '@intake-desk/desk-api/triage';
 import type { Verdict } from '@intake-desk/desk-api/verdict';
+import { isInPart } from '@intake-desk/desk-api/lists/triage-part';
 import type { InboxPart } from '@intake-desk/desk-api/triage-view';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
@@ -8,7 +9,7 @@ import type { TransactionalEventHub } from '../../events/event-hub.ts';
 import { ProblemError } from '../../problem.ts';
 import { applyAction } from './apply-action.ts';
 import type { Colleagues } from '../team/colleagues.ts';
-import { claimHolderOf, isDue, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
+import { claimHolderOf, nextExpiry, withoutExpired, type TriageRecord } from './lead-state.ts';
 import type { Reasons } from './reasons.ts';
 import { showTriage } from './show-triage.ts';
 import type { StoredTriage } from './triage-rows.ts';
@@ -169,15 +170,7 @@ export function createTriage({ database, store, clock, hub, colleagues, reasons 
         },
         verdictOf: (lead) => leads.get(lead)?.state.verdict?.verdict ?? null,
         wakesAt: (lead) => leads.get(lead)?.state.snooze?.until ?? null,
-        isIn(view, lead, person) {
-          const stored = leads.get(lead);
-          if (stored === undefined) return view === 'open';
-          const { claim, verdict, snooze } = withoutExpired(stored.state, clock.now());
-          if (view === 'due') return isDue(stored.state, clock.now());
-          if (view === 'mine') return claim?.person === person;
-          if (view === 'decided') return verdict !== null;
-          return view === 'snoozed' ? snooze !== null : verdict === null && snooze === null;
-        },
+        isIn: (view, lead, person) => isInPart(view, leads.get(lead)?.state, person, clock.now()),
       },
     };
     // A concurrent caller may have loaded the firm meanwhile; the first result is used.

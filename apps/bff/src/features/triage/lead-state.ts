@@ -30,11 +30,6 @@ export function withoutExpired(state: TriageRecord, now: number): TriageRecord {
   };
 }
 
-/** True if the lead's snooze has ended and no one has acted on it since; a change of priority does not count. */
-export function isDue({ snooze, verdict }: TriageRecord, now: number): boolean {
-  return snooze !== null && snooze.until <= now && verdict === null;
-}
-
 /** When the claim or snooze expires next, milliseconds since 1970; null if neither will. */
 export function nextExpiry(state: TriageRecord, now: number): number | null {
   const ends = [state.claim?.until, state.snooze?.until].filter((end) => end !== undefined && end > now);

@@ -1,28 +1,18 @@
 import { RECORD_KINDS, type RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchResult } from '@intake-desk/desk-api/search-result';
-import { digitsOf } from '@intake-desk/desk-api/contact-text';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
+import { findCandidates, type Candidate, type KeyLookup } from '@intake-desk/desk-api/search/find-candidates';
+import { bestCandidates, rankCandidates } from '@intake-desk/desk-api/search/rank-candidates';
+import { KEY_PREFIX, searchKeys } from '@intake-desk/desk-api/search/search-keys';
+import { SEARCHED_FIELDS, toSearchDocument } from '@intake-desk/desk-api/search/searched-fields';
 import { redact } from '@intake-desk/grow-api/redaction';
-import type { CountryCode } from 'libphonenumber-js/min';
 import type { MirrorDatabase } from '../database/mirror-database.ts';
-import { findCandidates, type Candidate } from './find-candidates.ts';
-import { createHighlighter, isExactMatch } from './highlight.ts';
 import { createKeyStore } from './key-store.ts';
-import { typedDigits } from './phone-digits.ts';
-import { SEARCHED_FIELDS, toSearchDocument } from './searched-fields.ts';
-import { KEY_PREFIX, searchKeys } from './search-keys.ts';
 import type { Search, SearchQuery } from './search.ts';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { FullTextReader } from './text-reader.ts';
 import { parseRecord, rowsOf } from '../store/record-rows.ts';
 
-/** Maximum candidates of a kind that are ranked by content. */
-const MAX_RANKED = 24;
-/** Score by matched field: how likely that field was meant. */
-const FIELD_SCORES = { name: 10, client: 6, phone: 5, email: 4, description: 0 } as const;
 const NONE: ReadonlySet<string> = new Set();
-const WHOLE_FIELD_SCORE = 40;
-/** Tie-breaker: a lead that still waits comes before a contact or matter. */
-const KIND_SCORES: Record<RecordKind, number> = { lead: 2, contact: 1, matter: 0 };
-
 /** More leads than any caller leaves. */
 const MAX_LEADS_OF_CALLER = 10_000;
 /** Fewer digits are a part of a number. */
@@ -34,28 +24,28 @@ function identifiesCaller(key: string): boolean {
   return key.startsWith(KEY_PREFIX.phoneEnd) && key.length - KEY_PREFIX.phoneEnd.length >= MIN_PHONE_DIGITS;
 }
 
-/** @param country assumed for phone numbers without a country code */
-export function createSearch(database: MirrorDatabase, country: CountryCode): Search {
+export function createSearch(database: MirrorDatabase, reader: FullTextReader): Search {
   const store = createKeyStore(database);
   return {
+    reader,
     write: (within, firm, kind, records) =>
       store.put(
         within,
         { firm, kind },
         records.map((record) => ({
           id: record.id,
-          keys: searchKeys(toSearchDocument(kind, record).fields, country),
+          keys: searchKeys(toSearchDocument(kind, record).fields, reader),
         })),
       ),
     remove: (within, firm, kind, ids) => store.remove(within, { firm, kind }, ids),
     async leadsOfCaller(firm, lead) {
-      const keys = searchKeys(toSearchDocument('lead', lead).fields, country).filter(identifiesCaller);
+      const keys = searchKeys(toSearchDocument('lead', lead).fields, reader).filter(identifiesCaller);
       const found = await store.find({ firm, kind: 'lead' }, { keys, isStart: false }, [], MAX_LEADS_OF_CALLER);
       return [...new Set(found.map(({ id }) => id))];
     },
     forgetWritten: () => store.forgetWritten(),
     async find(query) {
-      const { all, isCut, matches } = await findCandidates(store, query, country);
+      const { all, isCut, matches } = await findCandidates(lookupOf(query.firm), query, reader);
       const byKind = Map.groupBy(await withoutRedacted(query, all, matches), ({ kind }) => kind);
       const groups = RECORD_KINDS.flatMap((kind) => {
         const some = byKind.get(kind);
@@ -69,30 +59,23 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
     },
   };
 
+  function lookupOf(firm: string): KeyLookup {
+    return {
+      count: (kind, ...rest) => store.count({ firm, kind }, ...rest),
+      find: (kind, ...rest) => store.find({ firm, kind }, ...rest),
+      spelled: (spellings) => store.spelled(firm, spellings),
+    };
+  }
+
   async function rank(
     { firm, text, limit, redacted }: SearchQuery,
     kind: RecordKind,
     candidates: readonly Candidate[],
   ): Promise<{ result: SearchResult; score: number }[]> {
-    const best = candidates
-      .toSorted((one, other) => other.score - one.score || other.id - one.id)
-      .slice(0, Math.max(MAX_RANKED, limit));
-    if (best.length === 0) return [];
-    const records = await recordsOf(firm, kind, best);
-    const digits = digitsOf(text).length >= 3 ? typedDigits(text, country) : [];
-    const highlight = createHighlighter(text, digits);
-    return best
-      .flatMap(({ id, way, score }) => {
-        const record = records.get(id);
-        if (record === undefined) return [];
-        const { title, subtitle, fields } = toSearchDocument(kind, redact(record, redacted?.(kind) ?? NONE));
-        const highlights = highlight(fields);
-        const place = Math.max(0, ...highlights.map(({ field }) => FIELD_SCORES[field]));
-        const whole = fields.some((field) => isExactMatch(field.text, text)) ? WHOLE_FIELD_SCORE : 0;
-        const result: SearchResult = { kind, id, title, subtitle, way, highlights };
-        return [{ result, score: score + place + whole + KIND_SCORES[kind] }];
-      })
-      .sort((one, other) => other.score - one.score || other.result.id - one.result.id);
+    const best = bestCandidates(candidates, limit);
+    const hidden = redacted?.(kind) ?? NONE;
+    const shown = [...(await recordsOf(firm, kind, best))].map(([id, record]) => [id, redact(record, hidden)] as const);
+    return rankCandidates(text, kind, best, new Map(shown), reader);
   }
 
   /** Drops records that match by a field which is redacted for the person, so that their number does not show either. */
@@ -108,7 +91,7 @@ export function createSearch(database: MirrorDatabase, country: CountryCode): Se
       return some.filter(({ id }) => {
         const record = records.get(id);
         return (
-          record !== undefined && matches(searchKeys(toSearchDocument(kind, redact(record, hidden)).fields, country))
+          record !== undefined && matches(searchKeys(toSearchDocument(kind, redact(record, hidden)).fields, reader))
         );
       });
     });

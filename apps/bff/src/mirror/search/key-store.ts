@@ -2,26 +2,11 @@ import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { MirrorTables } from '../database/mirror-tables.ts';
-import { KEY_PREFIX, wordsOf } from './search-keys.ts';
-import { deletionVariants } from './deletion-variants.ts';
+import { deletionVariants } from '@intake-desk/desk-api/search/deletion-variants';
+import type { KeyMatch, KeyPattern } from '@intake-desk/desk-api/search/find-candidates';
+import { KEY_PREFIX, wordsOf } from '@intake-desk/desk-api/search/search-keys';
 
 type Within = Transaction<MirrorTables>;
-
-/**
- * Alternative keys or prefixes. Prefixes are queried one at a time, because a query over several ranges reads far too
- * many rows.
- */
-export interface KeyPattern {
-  keys: readonly string[];
-  isStart: boolean;
-}
-
-/** A record with its keys: all of them, or only the one that matched. */
-export interface KeyMatch {
-  kind: RecordKind;
-  id: number;
-  keys: readonly string[];
-}
 
 export interface KeyedRecord {
   id: number;
@@ -156,7 +141,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       }
       if (pattern.keys.length === 1 && !pattern.isStart) query = query.orderBy('search_keys.id', 'desc');
       const rows = await query.limit(limit).execute();
-      return rows.map(({ id, keys }) => ({ kind, id, keys: keys.trim().split('\n') }));
+      return rows.map(({ id, keys }) => ({ id, keys: keys.trim().split('\n') }));
     },
     async spelled(firm, wanted) {
       if (wanted.length === 0) return [];
@@ -181,7 +166,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
       .where((where) => fits(where, pattern));
     if (pattern.keys.length === 1 && !pattern.isStart) query = query.orderBy('id', 'desc');
     const rows = await query.limit(limit).execute();
-    return rows.map(({ id, key }) => ({ kind, id, keys: [key] }));
+    return rows.map(({ id, key }) => ({ id, keys: [key] }));
   }
 
   /** Adds new words to the vocabulary. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MirrorDatabase } from '../database/mirror-database.ts';
 import { lockMirror, parseRecord } from '../store/record-rows.ts';
 import type { Search } from './search.ts';
-import { KEYS_VERSION } from './search-keys.ts';
+import { KEYS_VERSION } from '@intake-desk/desk-api/search/search-keys';
 
 const NAME = 'search-keys';
 const VALUE = String(KEYS_VERSION);

@@ -2,24 +2,24 @@ import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import type { Transaction } from 'kysely';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
+import type { CandidateQuery } from '@intake-desk/desk-api/search/find-candidates';
 import type { MirrorTables } from '../database/mirror-tables.ts';
+import type { FullTextReader } from './text-reader.ts';
 
 /** A search request. */
-export interface SearchQuery {
+export interface SearchQuery extends CandidateQuery {
   firm: string;
-  text: string;
-  kinds: readonly RecordKind[];
   /** Maximum results per kind. */
   limit: number;
-  /** Filter on record ids; without it every record passes. */
-  passes?: ((id: number) => boolean) | undefined;
   /** Fields that the person may not see: nothing is found by them, and no result shows them. */
   redacted?: ((kind: RecordKind) => ReadonlySet<string>) | undefined;
 }
 
 /** Search over leads, contacts and matters. The keys are in the table `search_keys`; ranking happens in code. */
 export interface Search {
+  /** Reads the texts of this firm. */
+  reader: FullTextReader;
   /** Replaces the keys of records, in the transaction that writes the records themselves. */
   write(
     within: Transaction<MirrorTables>,

@@ -4,7 +4,7 @@ import type { WireResponse } from '../../grow/client/http-transport.ts';
 import { header } from '../../grow/client/grow-client.ts';
 import { repairRecord, type RecordShape } from '../../grow/client/repair-record.ts';
 import { ProblemError } from '../../problem.ts';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 
 /** A parsed page of a list. */
 export interface GrowPage {

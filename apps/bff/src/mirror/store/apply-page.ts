@@ -1,3 +1,4 @@
+import anyAscii from 'any-ascii';
 import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
@@ -7,7 +8,7 @@ import type { RecordRow } from '../database/mirror-tables.ts';
 import type { MirrorDatabase } from '../database/mirror-database.ts';
 import type { PageSnapshot, RecordChange } from '../index/changes.ts';
 import type { FirmIndex } from '../index/firm-index.ts';
-import { parseInstant, toIndexEntry, type GrowRecord } from '../index/index-entry.ts';
+import { parseInstant, toIndexEntry, type GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { Search } from '../search/search.ts';
 import { forgetDepartures, writeDepartures, type DepartureUpdate } from './departures.ts';
 import { lockMirror, parseRecord, putRows, rowsOf, stateOf, type Within } from './record-rows.ts';
@@ -79,7 +80,7 @@ export function applyPages({ database, search, clock, index }: Deps) {
     for (const { record } of changed) {
       if (list === 'untriaged') own.ignored.delete(record.id);
       if (list === 'ignored') own.untriaged.delete(record.id);
-      own[list].set(toIndexEntry(kind, record, startedAt));
+      own[list].set(toIndexEntry(kind, record, startedAt, anyAscii));
     }
     forgetLeft(own, departed);
     // A record found by a backfill is new to the mirror only.

@@ -1,10 +1,11 @@
+import anyAscii from 'any-ascii';
 import type { Departure } from '@intake-desk/desk-api/departure';
 import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { Matter } from '@intake-desk/grow-api/matter';
 import type { SteadyClock } from '../../clock.ts';
-import { toIndexEntry, type GrowRecord } from '../index/index-entry.ts';
+import { toIndexEntry, type GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { RecordChange, PageSnapshot } from '../index/changes.ts';
 import { createFirmIndex, type FirmIndex } from '../index/firm-index.ts';
 import type { Search } from '../search/search.ts';
@@ -90,7 +91,7 @@ export function createMirrorStore(database: MirrorDatabase, search: Search, cloc
         isAhead ||= row.seen_at > now;
         const list = listOf(row.kind, row.state);
         const seen = Math.min(row.seen_at, now);
-        if (list !== null) index(row.firm)[list].set(toIndexEntry(row.kind, parseRecord(row.body), seen));
+        if (list !== null) index(row.firm)[list].set(toIndexEntry(row.kind, parseRecord(row.body), seen, anyAscii));
       }
       await forgetLaterInstants(database, now, isAhead);
     },

@@ -2,7 +2,7 @@ import { kindOfList, type ListName } from '@intake-desk/desk-api/event';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { Kysely, Transaction } from 'kysely';
 import { holdLock } from '../../database/transact.ts';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { MirrorTables, RecordRow, RecordState } from '../database/mirror-tables.ts';
 
 export type Within = Transaction<MirrorTables>;

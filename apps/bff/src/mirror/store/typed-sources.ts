@@ -1,6 +1,6 @@
 import { kindOfList } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { MirrorStore } from './mirror-store.ts';
 
 /** Returns the sources that our team typed for leads, by their ids. */

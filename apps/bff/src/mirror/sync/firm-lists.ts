@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { MirrorDatabase } from '../database/mirror-database.ts';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { GrowReader } from './grow-reader.ts';
 import { FIRM_LISTS, type FirmListName } from '../source/mirrored-lists.ts';
 import type { ListHealth } from './list-health.ts';

@@ -4,7 +4,7 @@ import type { Freshness } from '@intake-desk/desk-api/freshness';
 import type { SteadyClock } from '../../clock.ts';
 import type { EventHub } from '../../events/event-hub.ts';
 import { unreadableFields } from '@intake-desk/desk-api/unreadable-fields';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { RecordChange } from '../index/changes.ts';
 import type { MirrorStore } from '../store/mirror-store.ts';
 import type { MirrorDatabase } from '../database/mirror-database.ts';

@@ -10,7 +10,7 @@ import { repairRecord } from '../../grow/client/repair-record.ts';
 import { ProblemError } from '../../problem.ts';
 import type { AccessCache } from '../access/access-cache.ts';
 import type { RedactedFields } from '../access/redacted-fields.ts';
-import type { GrowRecord } from '../index/index-entry.ts';
+import type { GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import { SyncUnavailable } from './sync-unavailable.ts';
 import { MIRRORED_LIST_SPECS, scopeOf, type Resource } from '../source/mirrored-lists.ts';
 import { parsePage, type GrowPage } from '../source/read-page.ts';

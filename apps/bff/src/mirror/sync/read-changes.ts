@@ -1,4 +1,4 @@
-import { parseInstant, type GrowRecord } from '../index/index-entry.ts';
+import { parseInstant, type GrowRecord } from '@intake-desk/desk-api/lists/index-entry';
 import type { GrowPage } from '../source/read-page.ts';
 
 /**

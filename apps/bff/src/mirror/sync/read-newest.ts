@@ -1,4 +1,4 @@
-import { parseInstant } from '../index/index-entry.ts';
+import { parseInstant } from '@intake-desk/desk-api/lists/index-entry';
 import type { SyncContext } from './sync-context.ts';
 import type { GrowPage } from '../source/read-page.ts';
 

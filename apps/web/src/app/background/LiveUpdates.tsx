@@ -1,4 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { SignedIn } from '@intake-desk/desk-api/session';
 import { useEffect } from 'react';
 import { whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
@@ -20,17 +21,34 @@ async function startNotices(end: AbortSignal): Promise<void> {
   end.addEventListener('abort', stop, { once: true });
 }
 
+/** Loads what receives every event: the inbox in memory, then the lists that may request their rows from it. */
+async function loadListener(client: QueryClient, end: AbortSignal): Promise<(event: LiveEvent) => void> {
+  const [{ createInboxMemory }, { createEventApplier }] = await Promise.all([
+    import('./inbox-memory.ts'),
+    import('./apply-event.ts'),
+  ]);
+  const applyToMemory = createInboxMemory(client, end);
+  const applyToCache = createEventApplier(client);
+  return (event) => {
+    try {
+      applyToMemory(event);
+    } finally {
+      applyToCache(event);
+    }
+  };
+}
+
 /** Subscribes to the firm's live events while a user is signed in. Renders nothing. */
 export function LiveUpdates({ session: { personId, firm } }: { session: SignedIn }) {
   const client = useQueryClient();
   const firmId = firm.id;
   useEffect(() => {
+    const end = new AbortController();
     const stop = startLiveEvents(
       { person: personId, firm: firmId, onProblem: markSessionEnded, onPoll: () => void pollLists(client) },
-      async () => (await import('./apply-event.ts')).createEventApplier(client),
+      () => loadListener(client, end.signal),
     );
     const stopCount = showInboxCountInTitle();
-    const end = new AbortController();
     // Loaded at once, not with the notifications: Settings stores its choices under this owner.
     const closePreferences = loadNotificationPreferences(`${firmId}.${personId}`);
     void startNotices(end.signal);

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { whenIdle } from '#src/platform/browser/idle.ts';
 import { trackFirstScreen, whenFirstScreenPainted } from '#src/platform/browser/first-screen.ts';
 import { useHasData } from '#src/platform/http/first-data.ts';
 
@@ -28,16 +29,8 @@ const PANES: readonly (() => Promise<unknown>)[] = [
 /** Loads one at a time while idle: all at once would delay the first key press. */
 async function loadPanes(): Promise<void> {
   for (const load of PANES) {
-    await idle();
+    await whenIdle();
     // A failure is ignored here: opening the screen loads it again and shows the error.
     await load().catch(() => undefined);
   }
-}
-
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    // Safari has no requestIdleCallback.
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
-    else setTimeout(resolve, 50);
-  });
 }

@@ -93,6 +93,8 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
   const canSearch = mirror || options.canGrowSearch;
   const pages = !mirror ? growPages : search === '' ? mirrorPages : found;
   const isFiltered = hasFilters(query);
+  // The results are those of the inbox.
+  const hasOthers = pages === found && found.hasMore;
   useListCommands({
     cursor,
     refresh: pages.refresh,
@@ -122,8 +124,9 @@ export function useListState<List extends ListName>(options: ListStateOptions<Li
     cursor,
     input,
     rowHeight,
+    more: hasOthers ? listsTexts.searchAll : listsTexts.loadMore,
     tableRowHeight: Math.min(rowHeight, TABLE_ROW),
-    byButton,
+    byButton: byButton || hasOthers,
     canSearch,
     isFilling: isPartial,
     clear: isFiltered ? onClear : undefined,

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { ListName, ListRecords } from '@intake-desk/desk-api/event';
 import type { Freshness } from '@intake-desk/desk-api/freshness';
-import type { ListMeta } from '@intake-desk/desk-api/record-list';
+import type { ListMeta, RecordList } from '@intake-desk/desk-api/record-list';
 import type { TriageView } from '@intake-desk/desk-api/triage-view';
 import { useEffect, useMemo, useState } from 'react';
 import { recordData } from '#src/platform/http/first-data.ts';
@@ -15,7 +15,7 @@ import { callDesk } from '#src/platform/http/desk.ts';
 import { checkFirstPage } from './check-lists.ts';
 import { hasFilters } from './list-filters.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
-import { LIST_ENDPOINTS, requestPage } from './list-endpoints.ts';
+import { knownPage, LIST_ENDPOINTS, requestPage } from './list-endpoints.ts';
 import { useLiveState } from '#src/platform/live/live-events.ts';
 import { applyPendingChanges, type ListedRecord, type MirrorData, type MirrorPage } from './mirror-patches.ts';
 import type { PagedList } from './grow-pages.ts';
@@ -69,15 +69,23 @@ export function mirrorPagesQuery<List extends ListName>(list: List, query: strin
     queryKey: [LIST_ENDPOINTS[list].key, 'mirror', list, query],
     queryFn: async ({ pageParam, signal }): Promise<MirrorPage<ListRecords[List]>> => {
       const next: Record<string, string> = pageParam === null ? {} : { cursor: pageParam, limit: NEXT_PAGE_SIZE };
-      const page = await requestPage(list, query, next, signal);
-      const asOf = page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf);
-      if (asOf > 0) recordData();
-      return { ...page, fetchedAt: asOf };
+      const page = toMirrorPage(await requestPage(list, query, next, signal));
+      if (page.fetchedAt > 0) recordData();
+      return page;
+    },
+    // Rows in memory are there in the frame in which the list is shown.
+    initialData: (): MirrorData<ListRecords[List]> | undefined => {
+      const page = knownPage(list, query);
+      return page === null ? undefined : { pages: [toMirrorPage(page)], pageParams: [null] };
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ meta }) => meta.next,
     staleTime: Infinity,
   });
+}
+
+function toMirrorPage<Item>(page: RecordList<Item>): RecordList<Item> & { fetchedAt: number } {
+  return { ...page, fetchedAt: page.meta.asOf === null ? 0 : Date.parse(page.meta.asOf) };
 }
 
 /**
@@ -140,7 +148,13 @@ export function useMirrorPages<List extends ListName>(
   };
   const refresh = () => {
     setIsAsking(true);
-    callDesk('POST /api/desk/refresh', { body: { list } })
+    // As a query, its failure shows that the session has ended, even if the rows come from memory.
+    client
+      .fetchQuery({
+        queryKey: ['refresh', list],
+        queryFn: () => callDesk('POST /api/desk/refresh', { body: { list } }),
+        staleTime: 0,
+      })
       .then(showPending, () => refetchAll())
       .finally(() => setIsAsking(false));
   };

@@ -66,6 +66,11 @@ export function isLeaderTab(): boolean {
   return isLeading;
 }
 
+/** Whether this page receives events as they happen. */
+export function isLive(): boolean {
+  return state.get() === 'live';
+}
+
 /** Returns how this page learns of changes, for the freshness display. */
 export function useLiveState(): LiveState {
   return useStore(state);

@@ -2,9 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
 import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
+import { useState } from 'react';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import type { PagedList } from '#src/platform/lists/grow-pages.ts';
+import { localAnswers } from '#src/platform/http/local-answers.ts';
 import type { ListName } from '@intake-desk/desk-api/event';
 import { hasFilters } from '#src/platform/lists/list-filters.ts';
 import { LIST_ENDPOINTS } from '#src/platform/lists/list-endpoints.ts';
@@ -44,18 +46,27 @@ export interface SearchResults extends PagedList<SearchResult> {
   meta: SearchAnswer['meta'] | null;
 }
 
+/** An answer about the leads of the inbox, while others may match, too. */
+type FoundAnswer = SearchAnswer & { isInboxOnly?: true };
+
 /**
- * Searches the mirror for records of one kind. The previous results stay until the next ones arrive.
+ * Searches the mirror for records of one kind. The previous results stay until the next ones arrive. Where every lead is
+ * searched and the inbox is in memory, its leads are the first results, without a request; the others follow on request,
+ * or at once if none in the inbox matches.
  * @param filters of the list that is searched, as a query
  */
 export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolean, filters = ''): SearchResults {
   const q = searchText(text);
   const isLongEnough = q !== '';
+  const [wide, setWide] = useState('');
+  const isWide = wide === q;
   const query = useQuery({
-    queryKey: ['search', kind, q, filters],
-    queryFn: ({ signal }) => {
-      const own = new URLSearchParams({ q, kind, limit: String(MAX_RESULTS) });
-      const query = new URLSearchParams([...own, ...new URLSearchParams(filters)]);
+    queryKey: ['search', kind, q, filters, isWide],
+    queryFn: async ({ signal }): Promise<FoundAnswer> => {
+      const own = { q, kind, limit: String(MAX_RESULTS) };
+      const inInbox = kind === 'lead' && filters === '' && !isWide ? await searchInbox(own) : null;
+      if (inInbox !== null && inInbox.data.length > 0) return inInbox;
+      const query = new URLSearchParams([...Object.entries(own), ...new URLSearchParams(filters)]);
       return callDesk('GET /api/desk/search', { query, signal });
     },
     enabled: isWanted && isLongEnough,
@@ -66,17 +77,27 @@ export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolea
   const items = isLongEnough ? (query.data?.data ?? []) : [];
   return {
     items,
-    hasMore: false,
+    hasMore: query.data?.isInboxOnly === true,
     isLoading: isWanted && isLongEnough && query.isPending,
-    isLoadingMore: false,
+    isLoadingMore: isWide && query.isPlaceholderData,
     isRefreshing: query.isFetching,
     problem: query.error ? asHttpProblem(query.error) : null,
     asOf: Date.parse(query.data?.meta.freshness.asOf ?? '') || 0,
-    loadMore: () => undefined,
+    loadMore: () => setWide(q),
     refresh: () => void query.refetch(),
     retry: () => void query.refetch(),
     meta: query.data?.meta ?? null,
   };
+}
+
+/** @returns null if only the server can search the inbox */
+async function searchInbox(own: Readonly<Record<string, string>>): Promise<FoundAnswer | null> {
+  const query = new URLSearchParams({ ...own, state: 'untriaged' });
+  const answer = (await localAnswers()?.['GET /api/desk/search'](query)) ?? null;
+  if (answer === null) return null;
+  // Beyond these there may be more.
+  const groups = answer.meta.groups.map((group) => ({ ...group, more: true }));
+  return { ...answer, meta: { ...answer.meta, groups }, isInboxOnly: true };
 }
 
 /** Returns the text as the server takes it: a longer one is cut, for a shorter one it is empty. */

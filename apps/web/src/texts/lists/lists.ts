@@ -18,6 +18,7 @@ export const listsTexts = {
   arrived: (count: string) => `${count} new`,
   hasMore: 'Show more',
   loadMore: 'Load more',
+  searchAll: 'Search all leads',
   loadingMore: 'Loading more…',
   refresh: 'Refresh',
   asking: 'Loading',

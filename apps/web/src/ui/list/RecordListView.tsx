@@ -29,6 +29,8 @@ interface ListState<Item> extends Omit<ComponentProps<typeof NoRows>['state'], '
   tableRowHeight: number;
   /** True if the next page is fetched only on request. */
   byButton: boolean;
+  /** Label of the button that fetches it. */
+  more: string;
   ending: 'search' | 'filtered' | 'all';
   inAll: string;
   showArrived: () => void;
@@ -171,7 +173,7 @@ function ListBody<Item extends { id: number }>(props: RecordListViewProps<Item>)
           </>
         ) : pages.hasMore ? (
           <Button onClick={() => cursor.current?.loadMore()} busy={pages.isLoadingMore}>
-            {pages.isLoadingMore ? listsTexts.loadingMore : listsTexts.loadMore}
+            {pages.isLoadingMore ? listsTexts.loadingMore : state.more}
           </Button>
         ) : (
           <span>

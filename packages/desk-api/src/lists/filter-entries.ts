@@ -1,12 +1,5 @@
-import {
-  ageInMs,
-  LEAD_AGES,
-  LIST_FACETS,
-  type FacetCount,
-  type ListFacet,
-  type TeamFilter,
-} from '@intake-desk/desk-api/record-list';
-import { facetIndex, type IndexEntry, type FacetValue } from '../../mirror/index/index-entry.ts';
+import { ageInMs, LEAD_AGES, LIST_FACETS, type FacetCount, type ListFacet, type TeamFilter } from '../record-list.ts';
+import { facetIndex, type IndexEntry, type FacetValue } from './index-entry.ts';
 import type { ListFilters, ListQuery } from './list-query.ts';
 
 type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
@@ -15,8 +8,6 @@ type Dimension = ListFacet | TeamFilter | 'hasEmail' | 'hasPhone';
 export interface TriageContext {
   /** Start of the current minute, milliseconds since 1970. */
   now: number;
-  /** Leads with triage data. Every other lead is in the open view only. */
-  touched: () => Iterable<number>;
   isIn: (lead: number) => boolean;
   /** `me`, a colleague's id, or null. */
   ownerOf: (lead: number) => string | null;
@@ -171,9 +162,16 @@ function add(counts: Map<string | null, number> | undefined, value: FacetValue, 
   }
 }
 
-/** Most frequent first; records without a value at the end. */
+/** Most frequent first, then by value; records without a value at the end. */
 function inOrder(counts: ReadonlyMap<string | null, number> | undefined): FacetCount[] {
   return [...(counts ?? [])]
     .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => Number(one.value === null) - Number(other.value === null) || other.count - one.count);
+    .sort(
+      (one, other) =>
+        Number(one.value === null) - Number(other.value === null) || other.count - one.count || inAlphabet(one, other),
+    );
+}
+
+function inAlphabet({ value: one }: FacetCount, { value: other }: FacetCount): number {
+  return (one ?? '') < (other ?? '') ? -1 : 1;
 }

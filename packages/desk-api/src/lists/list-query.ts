@@ -8,13 +8,24 @@ import {
   type ListFacet,
   type ListSort,
   type TeamFilter,
-} from '@intake-desk/desk-api/record-list';
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { LISTED_LEAD_STATES, type ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
-import { z } from 'zod/mini';
-import { VERDICTS } from '@intake-desk/desk-api/verdict';
-import { INBOX_PARTS, type InboxPart } from '@intake-desk/desk-api/triage-view';
-import { ProblemError } from '../../problem.ts';
+} from '../record-list.ts';
+import type { RecordKind } from '../record-kind.ts';
+import type { ListedLeadState } from '@intake-desk/grow-api/inbox-lead';
+import { VERDICTS } from '../verdict.ts';
+import { INBOX_PARTS, type InboxPart } from '../triage-view.ts';
+
+/** Query parameters, as `URLSearchParams` has them. */
+export interface ListParameters {
+  keys(): Iterable<string>;
+  has(name: string): boolean;
+  get(name: string): string | null;
+  getAll(name: string): string[];
+}
+
+/** The query of a list is not valid; the message, a sentence, names the parameter. */
+export class InvalidListQuery extends Error {
+  override name = 'InvalidListQuery';
+}
 
 /** Filters on records of one kind. */
 export interface ListFilters {
@@ -53,25 +64,37 @@ export const MAX_CURSOR_LENGTH = 255;
 const MAX_VALUE_LENGTH = 255;
 const MAX_VALUES = 50;
 
-const flag = z.enum(['true', 'false']);
-const instant = z.iso.datetime({ offset: true });
+type Test = (value: string) => boolean;
+const oneOf =
+  (values: readonly string[]): Test =>
+  (value) =>
+    values.includes(value);
+const flag = oneOf(['true', 'false']);
+const INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const instant: Test = (value) => {
+  const day = Date.parse(`${INSTANT.exec(value)?.[1] ?? ''}T00:00Z`);
+  // No day of another month: `Date.parse` continues February into March.
+  return !Number.isNaN(day) && value.startsWith(new Date(day).toISOString().slice(0, 10));
+};
+/** Written out, because a browser would load the schema of a lead with the constant of `grow-api`. */
+const LISTED_STATES: readonly ListedLeadState[] = ['untriaged', 'ignored'];
 const SINGLE = {
-  state: z.enum(LISTED_LEAD_STATES),
-  triage: z.enum(INBOX_PARTS),
-  owner: z.string().check(z.minLength(1), z.maxLength(64)),
-  verdict: z.enum([...VERDICTS, NONE]),
+  state: oneOf(LISTED_STATES),
+  triage: oneOf(INBOX_PARTS),
+  owner: ({ length }) => length >= 1 && length <= 64,
+  verdict: oneOf([...VERDICTS, NONE]),
   unread: flag,
-  older: z.string().check(z.regex(AGE_PATTERN)),
+  older: (value) => AGE_PATTERN.test(value),
   hasEmail: flag,
   hasPhone: flag,
   createdSince: instant,
   createdBefore: instant,
-  sort: z.enum([...LIST_SORTS, WAKE_SORT]),
-  limit: z.string().check(z.regex(/^\d{1,3}$/)),
-  cursor: z.string().check(z.maxLength(MAX_CURSOR_LENGTH)),
+  sort: oneOf([...LIST_SORTS, WAKE_SORT]),
+  limit: (value) => /^\d{1,3}$/.test(value),
+  cursor: ({ length }) => length <= MAX_CURSOR_LENGTH,
   facets: flag,
-  at: z.string().check(z.regex(/^\d{1,16}$/)),
-};
+  at: (value) => /^\d{1,16}$/.test(value),
+} satisfies Record<string, Test>;
 type Single = keyof typeof SINGLE;
 const OF_LEADS: readonly string[] = ['state', 'triage', ...TEAM_FILTERS];
 /** Parameters that select a page or an order; they filter nothing. */
@@ -80,9 +103,9 @@ const OF_PAGES: readonly string[] = ['sort', 'limit', 'cursor', 'facets', 'at'];
 /**
  * Parses the query of a list.
  * @param search without the question mark
- * @throws ProblemError bad-request with the parameter's name
+ * @throws InvalidListQuery with the parameter's name
  */
-export function parseListQuery(kind: RecordKind, given: URLSearchParams): ListQuery {
+export function parseListQuery(kind: RecordKind, given: ListParameters): ListQuery {
   const filters = parseFilters(kind, given, OF_PAGES);
   const single = (name: Single) => readSingle(given, name);
   for (const name of OF_PAGES) mustBeOne(given, name);
@@ -108,9 +131,9 @@ export function parseListQuery(kind: RecordKind, given: URLSearchParams): ListQu
 /**
  * Parses the filters of records of one kind.
  * @param others names of parameters that the caller parses itself
- * @throws ProblemError bad-request with the parameter's name
+ * @throws InvalidListQuery with the parameter's name
  */
-export function parseFilters(kind: RecordKind, given: URLSearchParams, others: readonly string[]): ListFilters {
+export function parseFilters(kind: RecordKind, given: ListParameters, others: readonly string[]): ListFilters {
   const known = LIST_FACETS[kind] as readonly ListFacet[];
   const facets = new Map<ListFacet, Set<string | null>>();
   for (const name of new Set(given.keys())) {
@@ -154,17 +177,17 @@ export function parseFilters(kind: RecordKind, given: URLSearchParams, others: r
   };
 }
 
-function readSingle(given: URLSearchParams, name: Single): string | null {
+function readSingle(given: ListParameters, name: Single): string | null {
   const value = given.get(name);
   if (value === null) return null;
-  if (!SINGLE[name].safeParse(value).success) throw refused(name, 'is not valid');
+  if (!SINGLE[name](value)) throw refused(name, 'is not valid');
   return value;
 }
 
-function mustBeOne(given: URLSearchParams, name: string): void {
+function mustBeOne(given: ListParameters, name: string): void {
   if (given.getAll(name).length > 1) throw refused(name, 'is given more than once');
 }
 
-function refused(name: string, why: string): ProblemError {
-  return new ProblemError('bad-request', { detail: `${/^[\w[\]]{1,40}$/.test(name) ? name : 'A parameter'} ${why}.` });
+function refused(name: string, why: string): InvalidListQuery {
+  return new InvalidListQuery(`${/^[\w[\]]{1,40}$/.test(name) ? name : 'A parameter'} ${why}.`);
 }

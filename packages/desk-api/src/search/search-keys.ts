@@ -1,8 +1,7 @@
-import { parseEmail, parsePhones, type PhoneText } from '@intake-desk/desk-api/contact-text';
-import type { CountryCode } from 'libphonenumber-js/min';
+import { parseEmail, parsePhones, type PhoneText } from '../contact-text.ts';
 import { doubleMetaphone } from 'double-metaphone';
 import { fold, tokenize } from './fold.ts';
-import { phoneDigits } from './phone-digits.ts';
+import type { TextReader } from './phone-digits.ts';
 import type { SearchedField } from './searched-fields.ts';
 import { rotations } from './unspaced.ts';
 
@@ -33,22 +32,26 @@ const MIN_PHONETIC_LENGTH = 3;
 export const KEYS_VERSION = 3;
 
 /** Returns all search keys of a record. */
-export function searchKeys(fields: readonly SearchedField[], country: CountryCode): string[] {
-  return [...new Set(fields.flatMap((field) => keysOfField(field, country)))];
+export function searchKeys(fields: readonly SearchedField[], reader: TextReader): string[] {
+  return [...new Set(fields.flatMap((field) => keysOfField(field, reader)))];
 }
 
-function keysOfField({ field, text }: SearchedField, country: CountryCode): string[] {
-  if (field === 'phone') return parsePhones(text).flatMap((phone) => phoneKeys(phone, country));
+function keysOfField({ field, text }: SearchedField, reader: TextReader): string[] {
+  const { toAscii } = reader;
+  if (field === 'phone') return parsePhones(text).flatMap((phone) => phoneKeys(phone, reader));
   if (field === 'email') {
     const address = parseEmail(text);
-    return [...tokenize(address).map(wordKey), KEY_PREFIX.email + fold(address).slice(0, MAX_KEY_LENGTH)];
+    return [
+      ...tokenize(address, toAscii).map(wordKey),
+      KEY_PREFIX.email + fold(address, toAscii).slice(0, MAX_KEY_LENGTH),
+    ];
   }
-  const tokens = tokenize(text);
+  const tokens = tokenize(text, toAscii);
   const sounds = field === 'name' || field === 'client' ? tokens.flatMap(phoneticCodes) : [];
   return [
     ...tokens.map(wordKey),
     ...sounds.map((sound) => KEY_PREFIX.sound + sound),
-    ...rotations(text).map((rotation) => KEY_PREFIX.rotation + rotation),
+    ...rotations(text, toAscii).map((rotation) => KEY_PREFIX.rotation + rotation),
   ];
 }
 
@@ -74,8 +77,8 @@ export function reversed(digits: string): string {
   return [...digits].reverse().join('');
 }
 
-function phoneKeys(phone: PhoneText, country: CountryCode): string[] {
-  const digits = phoneDigits(phone, country);
+function phoneKeys(phone: PhoneText, { phoneDigits }: TextReader): string[] {
+  const digits = phoneDigits(phone);
   if (digits === null) return [];
   const { full, national } = digits;
   const local = national.length > LOCAL ? [national.slice(-LOCAL)] : [];

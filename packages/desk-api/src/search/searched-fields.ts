@@ -1,5 +1,5 @@
-import type { SearchHighlight } from '@intake-desk/desk-api/search-result';
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
+import type { SearchHighlight } from '../search-result.ts';
+import type { RecordKind } from '../record-kind.ts';
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';

@@ -1,14 +1,53 @@
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { MatchKind } from '@intake-desk/desk-api/search-result';
-import { digitsOf, isPhone, parseEmail, parsePhone } from '@intake-desk/desk-api/contact-text';
-import type { CountryCode } from 'libphonenumber-js/min';
+import type { RecordKind } from '../record-kind.ts';
+import type { MatchKind } from '../search-result.ts';
+import { digitsOf, isPhone, parseEmail, parsePhone } from '../contact-text.ts';
 import { fold, tokenize } from './fold.ts';
-import type { KeyMatch, KeyPattern, KeyStore } from './key-store.ts';
 import { nicknamesOf } from './nicknames.ts';
-import { typedDigits } from './phone-digits.ts';
-import type { SearchQuery } from './search.ts';
+import { typedDigits, type TextReader } from './phone-digits.ts';
 import { KEY_PREFIX, reversed, phoneticCodes } from './search-keys.ts';
 import { isWithinOneEdit, queryVariants } from './deletion-variants.ts';
+
+/**
+ * Alternative keys or prefixes. Prefixes are queried one at a time, because a query over several ranges reads far too
+ * many rows.
+ */
+export interface KeyPattern {
+  keys: readonly string[];
+  isStart: boolean;
+}
+
+/** A record with its keys: all of them, or only the one that matched. */
+export interface KeyMatch {
+  id: number;
+  keys: readonly string[];
+}
+
+/** Looks up the keys of records: in a database, or in memory. */
+export interface KeyLookup {
+  /** Counts the matching keys up to a limit, to distinguish rare from frequent terms. */
+  count(kind: RecordKind, pattern: KeyPattern, limit: number): Promise<number>;
+  /**
+   * Returns records with a key that matches `pattern` and, for each of `others`, a key that matches one of its
+   * patterns.
+   * @param limit maximum records; for a single exact key the newest come first
+   */
+  find(
+    kind: RecordKind,
+    pattern: KeyPattern,
+    others: readonly (readonly KeyPattern[])[],
+    limit: number,
+  ): Promise<KeyMatch[]>;
+  /** Returns words of the vocabulary that have one of the spellings. */
+  spelled(spellings: readonly string[]): Promise<string[]>;
+}
+
+/** What is searched. */
+export interface CandidateQuery {
+  text: string;
+  kinds: readonly RecordKind[];
+  /** Filter on record ids; without it every record passes. */
+  passes?: ((id: number) => boolean) | undefined;
+}
 
 /** A record that matches all search terms, with its score. */
 export interface Candidate {
@@ -53,12 +92,12 @@ interface Way extends KeyPattern {
 /**
  * Finds the records that match every search term. In each kind it queries the rarest term and checks the hits for all
  * others.
- * @param country assumed for typed numbers without a country code
+ * @throws UnreadableText
  */
 export async function findCandidates(
-  store: KeyStore,
-  { firm, text, kinds, passes }: Pick<SearchQuery, 'firm' | 'text' | 'kinds' | 'passes'>,
-  country: CountryCode,
+  lookup: KeyLookup,
+  { text, kinds, passes }: CandidateQuery,
+  reader: TextReader,
 ): Promise<Candidates> {
   const phone = parsePhone(text);
   const isWhole = digitsOf(phone.number).length >= MIN_NUMBER_DIGITS;
@@ -69,12 +108,14 @@ export async function findCandidates(
   }
   const email = parseEmail(text);
   if (email.includes('@')) {
-    const found = await everywhere([[{ way: 'prefix', keys: [KEY_PREFIX.email + fold(email)], isStart: true }]]);
+    const found = await everywhere([
+      [{ way: 'prefix', keys: [KEY_PREFIX.email + fold(email, reader.toAscii)], isStart: true }],
+    ]);
     if (found.all.length > 0) return found;
   }
   // Beside a name, too, a number may have a label that no record has: Maria 212-555-0142 (cell).
   const named = isWhole ? phone.number : text;
-  const tokens = [...new Set(tokenize(named))].slice(0, MAX_TOKENS);
+  const tokens = [...new Set(tokenize(named, reader.toAscii))].slice(0, MAX_TOKENS);
   return everywhere(await Promise.all(tokens.map(waysOf)));
 
   async function everywhere(words: readonly Way[][]): Promise<Candidates> {
@@ -87,8 +128,7 @@ export async function findCandidates(
   }
 
   async function inKind(kind: RecordKind, words: readonly Way[][]): Promise<Omit<Candidates, 'matches'>> {
-    const place = { firm, kind };
-    const rarest = words.length === 1 ? 0 : await rarestOf(place, words);
+    const rarest = words.length === 1 ? 0 : await rarestOf(kind, words);
     const others = words.filter((_word, at) => at !== rarest);
     const [sure, guesses] = partition(words[rarest] ?? []);
     const most = passes === undefined ? MAX_CANDIDATES : MAX_FILTERED_ROWS;
@@ -96,7 +136,7 @@ export async function findCandidates(
     const find = (ways: readonly Way[]) =>
       Promise.all(
         ways.map(async (way) => {
-          const found = await store.find(place, way, others, most);
+          const found = await lookup.find(kind, way, others, most);
           const passing = passes === undefined ? found : found.filter(({ id }) => passes(id)).slice(0, MAX_CANDIDATES);
           isCut ||= found.length === most || passing.length === MAX_CANDIDATES;
           return passing;
@@ -106,15 +146,15 @@ export async function findCandidates(
     // Guesses rank lower: behind a full screen of literal matches they would not be visible.
     if (hits.flat().length < ENOUGH_LITERAL_MATCHES) hits.push(...(await find(guesses)));
     const all = [...Map.groupBy(hits.flat(), ({ id }) => id)].map(([id, some]) =>
-      candidate({ kind, id, keys: some.flatMap(({ keys }) => keys) }, words),
+      candidate(kind, { id, keys: some.flatMap(({ keys }) => keys) }, words),
     );
     return { all, isCut };
   }
 
-  async function rarestOf(place: { firm: string; kind: RecordKind }, words: readonly Way[][]): Promise<number> {
+  async function rarestOf(kind: RecordKind, words: readonly Way[][]): Promise<number> {
     const sizes = await Promise.all(
       words.map(async (ways) => {
-        const counts = await Promise.all(ways.map((way) => store.count(place, way, MAX_COUNT)));
+        const counts = await Promise.all(ways.map((way) => lookup.count(kind, way, MAX_COUNT)));
         return counts.reduce((sum, count) => sum + count, 0);
       }),
     );
@@ -122,7 +162,7 @@ export async function findCandidates(
   }
 
   function numberAs(typed: string): Way[] {
-    const starts = typedDigits(typed, country).flatMap((digits) => [
+    const starts = typedDigits(typed, reader).flatMap((digits) => [
       KEY_PREFIX.phone + digits,
       ...(digits.length >= 4 ? [KEY_PREFIX.phoneEnd + reversed(digits)] : []),
     ]);
@@ -148,14 +188,14 @@ export async function findCandidates(
 
   async function isOnlyBegun(keys: readonly string[]): Promise<boolean> {
     const has = async (isStart: boolean): Promise<boolean> => {
-      const counts = await Promise.all(kinds.map((kind) => store.count({ firm, kind }, { keys, isStart }, 1)));
+      const counts = await Promise.all(kinds.map((kind) => lookup.count(kind, { keys, isStart }, 1)));
       return counts.some((count) => count > 0);
     };
     return !(await has(false)) && (await has(true));
   }
 
   async function mistyped(token: string): Promise<string[]> {
-    const words = await store.spelled(firm, queryVariants(token));
+    const words = await lookup.spelled(queryVariants(token));
     return words.filter((word) => isWithinOneEdit(word, token)).map((word) => KEY_PREFIX.word + word);
   }
 }
@@ -167,7 +207,7 @@ function partition(ways: readonly Way[]): [sure: Way[], guesses: Way[]] {
 }
 
 /** Scores a record by the best match of each term. */
-function candidate({ kind, id, keys }: KeyMatch, words: readonly Way[][]): Candidate {
+function candidate(kind: RecordKind, { id, keys }: KeyMatch, words: readonly Way[][]): Candidate {
   const bests = words.map((ways) => {
     const fits = ways.flatMap((way) => keys.flatMap((key) => fitOf(key, way) ?? []));
     return fits.reduce((one, other) => (other.worth > one.worth ? other : one));

@@ -1,11 +1,11 @@
 import type { Contact } from '@intake-desk/grow-api/contact';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
 import type { Matter } from '@intake-desk/grow-api/matter';
-import { leadSource } from '@intake-desk/desk-api/lead-source';
-import { LIST_FACETS, type ListFacet } from '@intake-desk/desk-api/record-list';
-import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import { UNREADABLE_FIELDS } from '@intake-desk/desk-api/unreadable-fields';
-import { sortKey } from '../search/fold.ts';
+import { leadSource } from '../lead-source.ts';
+import { LIST_FACETS, type ListFacet } from '../record-list.ts';
+import type { RecordKind } from '../record-kind.ts';
+import { UNREADABLE_FIELDS } from '../unreadable-fields.ts';
+import { sortKey, type ToAscii } from '../search/fold.ts';
 
 /** A record as Grow returns it in a list. */
 export type GrowRecord = InboxLead | Contact | Matter;
@@ -57,25 +57,26 @@ function sharedFacets(values: readonly FacetValue[]): readonly FacetValue[] {
   return values;
 }
 
-export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: number): IndexEntry {
+/** @throws UnreadableText */
+export function toIndexEntry(kind: RecordKind, record: GrowRecord, seenAt: number, toAscii: ToAscii): IndexEntry {
   const seen = {
     id: record.id,
     createdAt: parseInstant(record.created_at),
     updatedAt: parseInstant(record.updated_at),
     seenAt,
   };
-  const entry = { ...seen, ...listed(kind, record) };
+  const entry = { ...seen, ...listed(kind, record, toAscii) };
   return UNREADABLE_FIELDS in record ? { ...entry, isIncomplete: true } : entry;
 }
 
-function listed(kind: RecordKind, record: GrowRecord) {
+function listed(kind: RecordKind, record: GrowRecord, toAscii: ToAscii) {
   switch (kind) {
     case 'lead':
-      return ofLead(record as InboxLead);
+      return ofLead(record as InboxLead, toAscii);
     case 'contact':
-      return ofContact(record as Contact);
+      return ofContact(record as Contact, toAscii);
     case 'matter':
-      return ofMatter(record as Matter);
+      return ofMatter(record as Matter, toAscii);
   }
 }
 
@@ -90,9 +91,9 @@ export function parseInstant(text: string): number {
   return Number.isNaN(time) ? 0 : time;
 }
 
-function ofLead(lead: InboxLead) {
+function ofLead(lead: InboxLead, toAscii: ToAscii) {
   return {
-    name: orderedBy([lead.last_name, lead.first_name, lead.email, lead.phone_number]),
+    name: orderedBy([lead.last_name, lead.first_name, lead.email, lead.phone_number], toAscii),
     hasEmail: filled(lead.email),
     hasPhone: filled(lead.phone_number),
     facets: sharedFacets([word(leadSource(lead)), word(lead.matter_type?.name), word(lead.matter_location?.name)]),
@@ -101,9 +102,9 @@ function ofLead(lead: InboxLead) {
   };
 }
 
-function ofContact(contact: Contact) {
+function ofContact(contact: Contact, toAscii: ToAscii) {
   return {
-    name: orderedBy(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name]),
+    name: orderedBy(filled(contact.last_name) ? [contact.last_name, contact.first_name] : [contact.name], toAscii),
     hasEmail: (contact.emails ?? []).some(filled),
     hasPhone: (contact.phone_numbers ?? []).some(filled),
     facets: sharedFacets([word(contact.status), word(contact.type)]),
@@ -112,11 +113,11 @@ function ofContact(contact: Contact) {
   };
 }
 
-function ofMatter(matter: Matter) {
+function ofMatter(matter: Matter, toAscii: ToAscii) {
   const client = matter.client ?? matter.primary_contact;
   const assignees = (matter.matter_assignee_ids ?? []).map((id) => shared(String(id)));
   return {
-    name: orderedBy([matter.description, client?.full_name]),
+    name: orderedBy([matter.description, client?.full_name], toAscii),
     hasEmail: filled(client?.primary_email),
     hasPhone: filled(client?.phone_number),
     facets: sharedFacets([
@@ -142,6 +143,6 @@ function filled(text: string | null | undefined): boolean {
 /** Longer names differ within this length, or look the same to a user. */
 const MAX_SORT_NAME_LENGTH = 40;
 
-function orderedBy(parts: readonly (string | null | undefined)[]): string {
-  return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH);
+function orderedBy(parts: readonly (string | null | undefined)[], toAscii: ToAscii): string {
+  return sortKey(parts.filter(filled).join(' '), MAX_SORT_NAME_LENGTH, toAscii);
 }

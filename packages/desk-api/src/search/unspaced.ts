@@ -1,4 +1,4 @@
-import { MAX_TOKEN_LENGTH, tokenize } from './fold.ts';
+import { MAX_TOKEN_LENGTH, tokenize, type ToAscii } from './fold.ts';
 
 /** Letters of scripts that write a name without a space, with the last name first or last. */
 const UNSPACED =
@@ -16,11 +16,11 @@ export function isUnspaced(text: string): boolean {
  * 小明 and 王.
  * @see Manning, Raghavan, Schütze, "Introduction to Information Retrieval", §3.2.1, permuterm indexes
  */
-export function rotations(text: string): string[] {
+export function rotations(text: string, toAscii: ToAscii): string[] {
   if (!UNSPACED.test(text)) return [];
   const letters = [...text.normalize('NFKC')]
     .filter((letter) => UNSPACED.test(letter))
-    .map((letter) => tokenize(letter).join(''))
+    .map((letter) => tokenize(letter, toAscii).join(''))
     .filter((letter) => letter !== '')
     .slice(0, MAX_LETTERS);
   const once = letters.join('');

@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { leadsTexts } from '../../apps/web/src/texts/leads/leads.ts';
+import { freshnessTexts } from '../../apps/web/src/texts/lists/freshness.ts';
+import { listsTexts } from '../../apps/web/src/texts/lists/lists.ts';
+import { expect, test } from '../fixtures/desk.ts';
+import { settled } from '../fixtures/settled.ts';
+import { textOf } from '../fixtures/text-pattern.ts';
+import { total } from '../fixtures/total.ts';
+
+test.use({ mirror: 'on' });
+test.beforeEach(({ stack }) => stack.control('PATCH', 'switches', { rate_limit: 30 }));
+
+const INBOX = '**/api/desk/inbox';
+const rows = (page: Page) => page.locator(`section[aria-label="${leadsTexts.lists.open.title}"] [data-record]`);
+const filter = (page: Page, name: string) => page.getByLabel(textOf(listsTexts.filters, name));
+
+/** Waits until the inbox is in memory. */
+async function inMemory(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('desk.inbox-loaded').length > 0);
+  await settled(page);
+}
+
+/** Collects the requests for lists from now on. */
+function listRequests(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (/^\/api\/desk\/(leads|leads\/ids|search)$/.test(pathname)) sent.push(pathname + search);
+  });
+  return sent;
+}
+
+async function idsOf(page: Page): Promise<number[]> {
+  const ids = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('data-record')));
+  return ids.map(Number);
+}
+
+/** The ids of a list on the server, as far as the screen shows it. */
+async function served(page: Page, query: string, count: number): Promise<number[]> {
+  const answer = await page.request.get(`/api/desk/leads?state=untriaged&${query}`, { headers: { 'X-CSRF': '1' } });
+  return ((await answer.json()) as { data: { id: number }[] }).data.map(({ id }) => id).slice(0, count);
+}
+
+test('the inbox is filtered, sorted and searched without a request, as the server would', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await stack.control('POST', 'acts', {
+    act: 'lead_arrives',
+    first_name: 'Łucja',
+    last_name: 'Memoryquill',
+    source: 'Google Ads',
+  });
+  await signIn();
+  await total(page);
+  await inMemory(page);
+  const sent = listRequests(page);
+  await page.getByLabel(listsTexts.order).selectOption('name');
+  await expect(page).toHaveURL(/sort=name/);
+  await expect
+    .poll(async () => idsOf(page))
+    .toEqual(await served(page, 'triage=open&sort=name', (await idsOf(page)).length));
+  await page.getByRole('button', { name: listsTexts.filter, exact: true }).click();
+  await filter(page, 'source').selectOption('Google Ads');
+  await expect(page).toHaveURL(/source=/);
+  const query = 'triage=open&sort=name&source=Google+Ads';
+  await expect.poll(async () => idsOf(page)).toEqual(await served(page, query, (await idsOf(page)).length));
+  await page.getByRole('searchbox').fill('lucja memoryquil');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).locator('mark').first()).toHaveText('Łucja');
+  expect(sent).toEqual([]);
+});
+
+test('a search of the inbox offers all other leads, and searches them if none in the inbox matches', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  const arrive = async () =>
+    (await stack.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives', last_name: 'Bothquill' }))
+      .data.lead;
+  const [here, gone] = [await arrive(), await arrive()];
+  await stack.control('POST', 'acts', { act: 'ignore_lead', lead: gone });
+  const { lead: ignored } = (
+    await stack.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives', last_name: 'Ignoredquill' })
+  ).data;
+  await stack.control('POST', 'acts', { act: 'ignore_lead', lead: ignored });
+  await signIn();
+  await total(page);
+  await expect
+    .poll(async () =>
+      (await page.request.get('/api/desk/search?q=quill&kind=lead', { headers: { 'X-CSRF': '1' } })).ok(),
+    )
+    .toBe(true);
+  await expect(async () => {
+    await page.goto('/');
+    await inMemory(page);
+    await page.getByRole('searchbox').fill('bothquill');
+    await expect(page.locator(`[data-record="${here}"]`)).toBeVisible({ timeout: 3000 });
+    await expect(page.locator(`[data-record="${gone}"]`)).toHaveCount(0, { timeout: 3000 });
+  }).toPass();
+  await page.getByRole('button', { name: listsTexts.searchAll }).click();
+  await expect(page.locator(`[data-record="${gone}"]`)).toBeVisible();
+  await expect(page.getByRole('button', { name: listsTexts.searchAll })).toHaveCount(0);
+  await page.getByRole('searchbox').fill('ignoredquill');
+  await expect(page.locator(`[data-record="${ignored}"]`)).toBeVisible();
+});
+
+test('events keep it right: a lead that arrives is in the next list, one that left is not', async ({
+  page,
+  signIn,
+  stack,
+}) => {
+  await signIn();
+  await total(page);
+  await inMemory(page);
+  const [first = 0] = await idsOf(page);
+  const { lead } = (
+    await stack.control<{ data: { lead: number } }>('POST', 'acts', { act: 'lead_arrives', last_name: 'Eventquill' })
+  ).data;
+  await expect(page.getByRole('button', { name: listsTexts.arrived('1') })).toBeVisible({ timeout: 30_000 });
+  await stack.control('POST', 'acts', { act: 'ignore_lead', lead: first });
+  await expect(page.locator(`[data-record="${first}"]`)).toContainText(freshnessTexts.departures.ignored, {
+    timeout: 60_000,
+  });
+  const sent = listRequests(page);
+  await page.getByLabel(listsTexts.order).selectOption('updated');
+  await expect(page.locator(`[data-record="${lead}"]`)).toBeVisible();
+  await expect(page.locator(`[data-record="${first}"]`)).toHaveCount(0);
+  expect(sent).toEqual([]);
+});
+
+test('after a restart of the server the inbox is requested again, and used again', async ({ page, signIn, stack }) => {
+  await signIn();
+  await total(page);
+  await inMemory(page);
+  const again = page.waitForResponse(INBOX);
+  await stack.restartBff();
+  await again;
+  await page.waitForFunction(() => performance.getEntriesByName('desk.inbox-loaded').length > 1);
+  await settled(page);
+  const sent = listRequests(page);
+  await page.getByLabel(listsTexts.order).selectOption('name');
+  await expect
+    .poll(async () => idsOf(page))
+    .toEqual(await served(page, 'triage=open&sort=name', (await idsOf(page)).length));
+  expect(sent).toEqual([]);
+});
+
+test('an inbox that is not in memory is requested page by page, as before', async ({ page, signIn }) => {
+  // What the server answers above the limit.
+  await page.route(INBOX, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.json()) as object;
+    await route.fulfill({ response: answer, json: { ...body, data: null } });
+  });
+  const answered = page.waitForResponse(INBOX);
+  await signIn();
+  await total(page);
+  await answered;
+  const sent = listRequests(page);
+  await page.getByLabel(listsTexts.order).selectOption('name');
+  await expect.poll(() => sent).toContain('/api/desk/leads?state=untriaged&sort=name&triage=open');
+  await expect(rows(page).first()).toBeVisible();
+});
