@@ -100,7 +100,7 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
       for (const wake of [...wakers]) wake();
       clearInterval(timer);
       await listener?.stop();
-      await Promise.all([...firms.values()].map(({ sending }) => sending));
+      for (const { sending } of firms.values()) await sending;
       await Promise.all([...firms.values()].map(({ reading }) => reading));
     },
   };

@@ -126,7 +126,7 @@ export async function eraseEvents(database: Database): Promise<void> {
   await transact(database, async (within) => {
     const heads = await within
       .updateTable('event_heads')
-      // A gap in the positions: whoever meets it replaces what follows by a reset.
+      // A gap in the positions: a stream that meets it replaces what follows by a reset.
       .set(({ eb }) => ({ position: eb('position', '+', 2) }))
       .where((where) =>
         where.exists(
