@@ -18,9 +18,9 @@ export const BUDGET_BREAKS: readonly PlantedBreak[] = [
     promise: 49,
     what: 'the person with the most requests is served until none of theirs is queued',
     file: 'apps/bff/src/grow/budget/fair-queue.ts',
-    find: `lanes[name].delete(person);
-        if (own.length > 0) lanes[name].set(person, own);`,
-    replace: `if (own.length === 0) lanes[name].delete(person);`,
+    find: `lanes[priority].delete(person);
+      if (lane.items.length > 0) lanes[priority].set(person, { items: lane.items, since: now() });`,
+    replace: `if (lane.items.length === 0) lanes[priority].delete(person);`,
     files: [FAIR_BUDGET],
   },
   {

@@ -22,7 +22,8 @@ interface Followed {
   buffer: EventBuffer | null;
   /** Events of this instance that are not stored yet. */
   unsent: AnyEvent[];
-  isSending: boolean;
+  /** Stores them; null if all are stored. */
+  sending: Promise<void> | null;
   /** Reads of the log, one after the other. */
   reading: Promise<void>;
   /** Reads that have not begun: one is enough for all that was stored before it. */
@@ -55,7 +56,7 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
     publish: throttleFreshness(clock, (firm, event) => {
       const followed = follow(firm);
       followed.unsent.push(event);
-      void send(firm, followed);
+      followed.sending ??= send(firm, followed);
     }),
     async publishWithin(within, firm, event) {
       await log.append(within, firm, [event]);
@@ -99,7 +100,7 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
       for (const wake of [...wakers]) wake();
       clearInterval(timer);
       await listener?.stop();
-      await Promise.all([...firms].map(([firm, followed]) => send(firm, followed)));
+      for (const { sending } of firms.values()) await sending;
       await Promise.all([...firms.values()].map(({ reading }) => reading));
     },
   };
@@ -111,7 +112,7 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
       position: 0,
       buffer: null,
       unsent: [],
-      isSending: false,
+      sending: null,
       reading: Promise.resolve(),
       isWanted: false,
     };
@@ -121,8 +122,6 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
 
   /** Stores what was published, in its order, and again while the database refuses it. */
   async function send(firm: string, followed: Followed): Promise<void> {
-    if (followed.isSending) return;
-    followed.isSending = true;
     // What is published in the same turn is one batch.
     await new Promise((resolve) => setImmediate(resolve));
     while (followed.unsent.length > 0) {
@@ -140,7 +139,7 @@ export function createDatabaseEventHub({ database, cipher, clock, directUrl }: D
         await wait();
       }
     }
-    followed.isSending = false;
+    followed.sending = null;
   }
 
   /** What this instance has appended since the operator's erasure may still name the person. */
