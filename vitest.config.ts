@@ -14,8 +14,13 @@ const LONG_TESTS = [
   'apps/bff/test/database/postgres-events.test.ts',
   'apps/bff/test/database/postgres-lease.test.ts',
   'apps/bff/test/database/postgres-move.test.ts',
+  'apps/bff/test/database/postgres-keeper.test.ts',
   'apps/bff/test/database/postgres-outage.test.ts',
   'apps/bff/test/database/postgres-store.test.ts',
+  'apps/bff/test/instances/postgres-leases.test.ts',
+  'apps/bff/test/instances/postgres-people.test.ts',
+  'apps/bff/test/instances/postgres-refresh.test.ts',
+  'apps/bff/test/instances/postgres-writes.test.ts',
   'apps/bff/test/mirror/damaged-mirror.test.ts',
   'apps/bff/test/mirror/mirror-access.test.ts',
   'apps/bff/test/mirror/mirror-backfill.test.ts',
@@ -64,7 +69,7 @@ const SQLITE_TESTS = [
 ];
 
 /** Tests with a server of their own, also in the other runs. */
-const OWN_SERVER = ['apps/bff/test/database/postgres-*.test.ts'];
+const OWN_SERVER = ['apps/bff/test/*/postgres-*.test.ts'];
 
 /** The server's tests of both other projects, with one PostgreSQL server for the whole run. */
 const POSTGRES = {

@@ -42,8 +42,8 @@ export const OUTBOX_BREAKS: readonly PlantedBreak[] = [
     promise: 54,
     what: 'writes that were in flight at a crash are forgotten',
     file: OUTBOX_STORE,
-    find: `.where('state', '=', 'PENDING').execute();`,
-    replace: `.where('state', 'in', ['PENDING', 'SENT']).execute();`,
+    find: `.where('state', '=', 'PENDING').where(isOfTheDead).execute();`,
+    replace: `.where('state', 'in', ['PENDING', 'SENT']).where(isOfTheDead).execute();`,
     files: [OUTBOX_TEST],
   },
   {

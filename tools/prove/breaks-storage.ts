@@ -86,8 +86,8 @@ export const STORAGE_BREAKS: readonly PlantedBreak[] = [
     promise: 69,
     what: 'a token is renewed although the new one cannot be stored',
     file: 'apps/bff/src/auth/oauth/access-tokens.ts',
-    find: `const kept = await storeUnchanged(read);`,
-    replace: `const kept = read;`,
+    find: `const leased = await lease(read);`,
+    replace: `const leased = read as typeof read | null;`,
   },
   {
     promise: 69,

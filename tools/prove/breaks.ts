@@ -4,6 +4,7 @@ import { INSTANCE_BREAKS } from './breaks-instances.ts';
 import { MIRROR_BREAKS } from './breaks-mirror.ts';
 import { OPERATIONS_BREAKS } from './breaks-operations.ts';
 import { OUTBOX_BREAKS } from './breaks-outbox.ts';
+import { PROCESS_BREAKS } from './breaks-processes.ts';
 import { PROXY_BREAKS } from './breaks-proxy.ts';
 import { RECORD_BREAKS } from './breaks-records.ts';
 import { SESSION_BREAKS } from './breaks-session.ts';
@@ -28,4 +29,5 @@ export const BREAKS: readonly PlantedBreak[] = [
   ...TRUST_BREAKS,
   ...STORAGE_BREAKS,
   ...INSTANCE_BREAKS,
+  ...PROCESS_BREAKS,
 ];

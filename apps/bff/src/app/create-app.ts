@@ -39,7 +39,11 @@ export function createApp(given: AppDeps): App {
   const { config, database, store, mirrorDatabase, clock, log, cipher, audit, metrics } = core;
   const { breaker, grants, revokeTokens, tokens, exchange } = access;
   const { mirror, events } = records;
-  const loginCookies = createLoginStateCookies(config, clock);
+  const loginCookies = createLoginStateCookies(config, database, clock);
+  const recoverWrites = async (): Promise<void> => {
+    await writes.quietStore.recover();
+    await writes.reconciler.resume();
+  };
   return {
     handler: mountRoutes({ core, access, writes, team, records, loginCookies }, isStopping),
     metrics: serveMetrics(metrics.registry, () =>
@@ -51,7 +55,7 @@ export function createApp(given: AppDeps): App {
       for (const firm of await team.chain.signHeads())
         log.error({ event: 'decision-log-broken', firm }, 'run npm run cli -- decisions check');
       await endRemovedFirms({ config, database, grants, revokeTokens, audit });
-      await writes.quietStore.recover();
+      await core.instance.begin(recoverWrites);
       writes.reconciler.wake();
       // Not awaited: loading a mirror of 100,000 records takes long, and only requests for lists depend on it.
       void mirror?.start();
@@ -77,6 +81,8 @@ export function createApp(given: AppDeps): App {
       await revokeTokens.settled();
       await audit.settled();
       await core.hub.stop();
+      // A database that is away cannot be told.
+      await core.instance.end().catch(() => undefined);
     },
     async close() {
       await exchange.close();

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import { createCipher } from '../crypto/cipher.ts';
 import type { Database } from '../database/database.ts';
+import { createInstance } from '../leases/instance.ts';
 import { createRetries } from '../database/retries.ts';
 import { ALL_FIRMS } from '../events/any-event.ts';
 import { createDatabaseEventHub } from '../events/database-hub.ts';
@@ -23,6 +24,8 @@ export interface AppDeps {
   mirrorDatabase: MirrorDatabase | null;
   clock: Clock;
   log: Logger;
+  /** True if no other process can use the database at the same time, which is so if it is missing. */
+  isAlone?: boolean;
   /** Polling intervals of the mirror; `DEFAULT_INTERVALS` if missing. */
   pace?: PollIntervals;
   /** Slots of Grow's rate limit that other processes share; only this process limits itself if missing. */
@@ -51,6 +54,7 @@ export function createCore(given: AppDeps) {
     contexts: createRequestContexts(),
     cipher,
     hub,
+    instance: createInstance({ database, clock, isAlone: given.isAlone ?? true }),
     retries,
     store,
   };

@@ -20,7 +20,7 @@ import type { Core } from './create-core.ts';
 export type GrowAccess = ReturnType<typeof createGrowAccess>;
 
 export function createGrowAccess(core: Core) {
-  const { config, database, clock, log, metrics, audit, contexts, cipher, store, retries } = core;
+  const { config, database, clock, log, metrics, audit, contexts, cipher, store, retries, instance } = core;
   const budget = observeQueue(createFairBudget(config.grow.rateLimit, clock, core.slots), metrics);
   const { exchange: watched, watch: clockWatch } = measureClockSkew(core.exchange ?? createHttpTransport(), clock);
   const exchange = timeGrowRequests(watched, metrics, config.grow.apiUrl, clock);
@@ -28,14 +28,16 @@ export function createGrowAccess(core: Core) {
   const grow = createGrowClient({ ...config.grow, budget, exchange, breaker, clock });
   const oauth = countRefreshes(createOAuthClient(config, budget), metrics);
   const grants = createGrantStore(database, cipher, clock);
-  const end = (grantId: string): Promise<void> =>
-    endGrant(database, grantId, (session) => {
+  const end = (grant: { id: string; version?: number }): Promise<boolean> =>
+    endGrant(database, grant, (session) => {
       store.announceEnd(session.session);
       return audit.record({ event: 'session-ended', outcome: 'over-at-clio', ...contexts.now(), ...session });
     });
-  const tokens = createAccessTokens({ grants, oauth, clock, log, retries, endGrant: end });
+  const { requireAlive } = instance;
+  const tokens = createAccessTokens({ grants, oauth, clock, log, retries, requireAlive, endGrant: end });
+  const endRefused = async (id: string): Promise<void> => void (await end({ id }));
   const { callAs: callUnmerged, book: scopes } = learnScopes(
-    createCallAs({ client: grow, tokens, endGrant: end }),
+    createCallAs({ client: grow, tokens, endGrant: endRefused }),
     clock,
   );
   return {

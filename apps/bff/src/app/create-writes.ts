@@ -13,7 +13,7 @@ import type { GrowAccess } from './create-grow-access.ts';
 export type Writes = ReturnType<typeof createWrites>;
 
 export function createWrites(
-  { database, cipher, clock, log, audit, contexts, hub, retries }: Core,
+  { database, cipher, clock, log, audit, contexts, hub, retries, instance }: Core,
   { callAs }: GrowAccess,
 ) {
   const leadMessages = createLeadMessages(database, cipher, clock);
@@ -23,6 +23,13 @@ export function createWrites(
   // The reconciler runs outside of requests, so its audit lines carry no request context.
   const quietStore = observed(() => ({}));
   const reconciler = createReconciler({ store: quietStore, callAs, cipher, clock, log });
-  const outbox = createOutbox(observed(contexts.now), cipher, retries, () => reconciler.wake());
+  const outbox = createOutbox({
+    store: observed(contexts.now),
+    cipher,
+    retries,
+    clock,
+    requireAlive: instance.requireAlive,
+    onUnknown: () => reconciler.wake(),
+  });
   return { leadMessages, outboxStore, quietStore, reconciler, outbox };
 }

@@ -16,8 +16,8 @@ export function auditOutbox(
 ): OutboxStore {
   return {
     ...store,
-    async transition(id, state, answer) {
-      const row = await store.transition(id, state, answer);
+    async transition(id, state, ...rest) {
+      const row = await store.transition(id, state, ...rest);
       if (row !== null && ENDS.has(state)) await recordOutcome(row, state);
       return row;
     },

@@ -1,4 +1,5 @@
-import { Kysely, type KyselyConfig } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { Kysely, sql, type Expression, type KyselyConfig } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** What differs between the engines, besides the dialect. */
@@ -12,6 +13,8 @@ export interface Engine {
    * still served.
    */
   remembersWhileAway: boolean;
+  /** The database's own clock, in milliseconds since 1970; null where it has none, and only one process uses it. */
+  clock: Expression<number> | null;
   /** Called once no query can follow. */
   closed?: () => Promise<void>;
   /** Rejects if the database cannot be read or written. */
@@ -22,6 +25,8 @@ export interface Engine {
 export class Database extends Kysely<Tables> {
   readonly #engine: Engine;
   readonly #caches = new Set<(id: string) => void>();
+  /** Names this opening in the rows that it works on: never the same for two processes. */
+  readonly owner = randomUUID();
 
   constructor(config: KyselyConfig, engine: Engine) {
     super(config);
@@ -41,6 +46,11 @@ export class Database extends Kysely<Tables> {
   /** @see Engine.remembersWhileAway */
   get remembersWhileAway(): boolean {
     return this.#engine.remembersWhileAway;
+  }
+
+  /** Returns the present by a clock that all processes of this database share. @see Engine.clock */
+  now(clock: { now(): number }): Expression<number> {
+    return this.#engine.clock ?? sql.val(clock.now());
   }
 
   /** @see Engine.probe */

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import { addColumn } from './add-column.ts';
 import { events, rateSlots } from './instance-migrations.ts';
 import { leases } from './lease-migration.ts';
+import { ownership } from './ownership-migration.ts';
 import { decisionHeads, firmSettings, leadReads, teamWords, triage } from './team-migrations.ts';
 
 const first: Migration = {
@@ -187,4 +188,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0020-leases': leases,
   '0021-rate-slots': rateSlots,
   '0022-events': events,
+  '0023-ownership': ownership,
 };

@@ -20,6 +20,8 @@ export interface Tables {
   firm_settings: FirmSettingsRow;
   events: EventRow;
   event_heads: EventHeadRow;
+  instances: InstanceRow;
+  used_states: UsedStateRow;
 }
 
 /** An event of a firm's log. */
@@ -40,6 +42,22 @@ interface EventHeadRow {
   position: number;
   /** Random, so that no position of one log is one of another. */
   log: string;
+}
+
+/** A running process. Where only one may use the database, it has no row. */
+interface InstanceRow {
+  /** `Database.owner` of the process. */
+  id: string;
+  /** When it counts as dead unless it has said meanwhile that it is running; by `Database.now`. */
+  until: number;
+}
+
+/** A sign-in whose response was received. */
+interface UsedStateRow {
+  /** SHA-256 of the state. */
+  hash: string;
+  /** When its cookie is refused anyway. */
+  expires_at: number;
 }
 
 interface FirmSettingsRow {
@@ -67,6 +85,10 @@ interface GrantRow {
   /** Encrypted: tokens, name and firm. */
   record: string;
   updated_at: number;
+  /** Process that renews the tokens; null while none does. */
+  refresh_owner: string | null;
+  /** When that process has surely stopped trying; by `Database.now`. */
+  refresh_until: number | null;
 }
 
 /** @see docs/GLOSSARY.md, outbox */
@@ -95,6 +117,10 @@ export interface OutboxRow {
   sent_at: number | null;
   /** Grow's id of the created record. */
   record_id: string | null;
+  /** Process that sends it; null in rows of earlier versions. */
+  owner: string | null;
+  /** When Grow is asked next for its outcome; null: at once. */
+  read_back_at: number | null;
   created_at: number;
   updated_at: number;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { PostgresAdapter, sql, type Transaction } from 'kysely';
+import { PostgresAdapter, sql, type SelectQueryBuilder, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 import type { Tables } from './tables.ts';
@@ -34,6 +34,22 @@ export async function transact<Result>(
  * @see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
  */
 export async function holdLock<Schema>(within: Transaction<Schema>, ...name: readonly string[]): Promise<void> {
-  if (!(within.getExecutor().adapter instanceof PostgresAdapter)) return;
+  if (!isPostgres(within)) return;
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name.join('/')}, 0))`.execute(within);
+}
+
+/**
+ * Leaves out rows that another transaction is working on, and holds those that are found until the end of this one.
+ * SQLite needs none of it.
+ * @see https://www.postgresql.org/docs/current/sql-select.html#SQL-FOR-UPDATE-SHARE
+ */
+export function skipLocked<Schema, Table extends keyof Schema, Row>(
+  within: Transaction<Schema>,
+  query: SelectQueryBuilder<Schema, Table, Row>,
+): SelectQueryBuilder<Schema, Table, Row> {
+  return isPostgres(within) ? query.forUpdate().skipLocked() : query;
+}
+
+function isPostgres<Schema>(within: Transaction<Schema>): boolean {
+  return within.getExecutor().adapter instanceof PostgresAdapter;
 }

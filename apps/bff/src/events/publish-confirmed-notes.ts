@@ -7,8 +7,8 @@ const PARENT = /^\/(contact|matter)s\/(\d+)\/notes$/;
 export function publishConfirmedNotes(store: OutboxStore, hub: EventHub): OutboxStore {
   return {
     ...store,
-    async transition(id, state, answer) {
-      const row = await store.transition(id, state, answer);
+    async transition(id, state, ...rest) {
+      const row = await store.transition(id, state, ...rest);
       if (state !== 'CONFIRMED') return row;
       const [, kind, parent] = PARENT.exec(row?.path ?? '') ?? [];
       const [firm = ''] = (row?.person ?? '').split('/');

@@ -6,9 +6,9 @@ import type { Metrics } from './create-metrics.ts';
 export function countRefreshes(oauth: OAuthClient, { refreshes }: Metrics): OAuthClient {
   return {
     ...oauth,
-    async refresh(refreshToken) {
+    async refresh(...request) {
       try {
-        const pair = await oauth.refresh(refreshToken);
+        const pair = await oauth.refresh(...request);
         refreshes.inc({ outcome: 'done' });
         return pair;
       } catch (error) {

@@ -26,15 +26,25 @@ export async function endSessions(database: Database, condition: Condition): Pro
 
 /**
  * Ends every session of a grant and deletes the grant, which is no longer valid.
+ * @param grant without a version: whatever it contains now
  * @param onEnded called for each session
+ * @returns false if the grant has another version: nothing has ended
  */
 export async function endGrant(
   database: Database,
-  grantId: string,
+  grant: { id: string; version?: number },
   onEnded: (session: EndedSession) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  const ended = await endSessions(database, (where) => where('grant_id', '=', grantId));
-  await database.deleteFrom('grants').where('id', '=', grantId).execute();
-  database.forgetRows([grantId]);
+): Promise<boolean> {
+  const { id, version } = grant;
+  // Deleted first: another process may be storing a new pair.
+  const { numDeletedRows } = await database
+    .deleteFrom('grants')
+    .where('id', '=', id)
+    .$if(version !== undefined, (query) => query.where('version', '=', version ?? 0))
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n && version !== undefined) return false;
+  database.forgetRows([id]);
+  const ended = await endSessions(database, (where) => where('grant_id', '=', id));
   for (const session of ended) await onEnded(session);
+  return true;
 }

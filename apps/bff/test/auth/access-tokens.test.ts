@@ -26,11 +26,14 @@ function setup(refresh: () => Promise<{ accessToken: string; refreshToken: strin
   const grants: GrantStore = {
     create: () => Promise.resolve('g'),
     load: () => Promise.resolve(row),
+    read: () => Promise.resolve(row),
     replace: ({ version }, record) => {
       if (row?.version !== version) return Promise.resolve(false);
       row = { id: 'g', version: version + 1, record };
       return Promise.resolve(true);
     },
+    lease: async (read) => ((await grants.replace(read, read.record)) ? row : null),
+    release: () => Promise.resolve(),
     remove: () => Promise.resolve(null),
   };
   const asked = vi.fn(refresh);
@@ -41,9 +44,14 @@ function setup(refresh: () => Promise<{ accessToken: string; refreshToken: strin
     refresh: asked,
     revoke: (token: string) => Promise.resolve(void revoked.push(token)),
   };
-  const endGrant = () => Promise.resolve(void (row = null));
+  const endGrant = () => {
+    row = null;
+    return Promise.resolve(true);
+  };
   const retries = createRetries((delay, action) => clock.after(delay, action));
-  const tokens = createAccessTokens({ grants, oauth, clock, log: pino({ level: 'silent' }), retries, endGrant });
+  const requireAlive = () => undefined;
+  const log = pino({ level: 'silent' });
+  const tokens = createAccessTokens({ grants, oauth, clock, log, retries, requireAlive, endGrant });
   const record = (): GrantRecord | undefined => row?.record;
   return { clock, tokens, asked, revoked, record, signOut: () => (row = null) };
 }

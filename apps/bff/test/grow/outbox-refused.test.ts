@@ -38,7 +38,14 @@ function setup(refused: readonly ('markSent' | 'discard' | 'transition')[]) {
     ]),
   );
   const retries = createRetries((delay, action) => clock.after(delay, action));
-  const outbox = createOutbox({ ...store, ...(guarded as Partial<OutboxStore>) }, cipher, retries, () => undefined);
+  const outbox = createOutbox({
+    store: { ...store, ...(guarded as Partial<OutboxStore>) },
+    cipher,
+    retries,
+    clock,
+    requireAlive: () => undefined,
+    onUnknown: () => undefined,
+  });
   const sent: string[] = [];
   const key = randomUUID();
   const post = () =>

@@ -64,7 +64,8 @@ async function setup(
   };
   const readBack = createReconciler({ store, callAs, cipher, clock, log: pino({ level: 'silent' }) });
   const retries = createRetries((delay, action) => clock.after(delay, action));
-  const outbox = createOutbox(store, cipher, retries, () => readBack.wake());
+  const onUnknown = () => readBack.wake();
+  const outbox = createOutbox({ store, cipher, retries, clock, requireAlive: () => undefined, onUnknown });
   await database
     .insertInto('sessions')
     .onConflict((conflict) => conflict.doNothing())

@@ -9,9 +9,10 @@ import { createTextReader } from '#src/mirror/search/text-reader.ts';
 import { makeCorpus } from './search-corpus/make-corpus.ts';
 import { makeQueries, nameOf, type CorpusQuery } from './search-corpus/make-queries.ts';
 import { seeded } from '../support/simulate-firm.ts';
-import { openTestMirror } from '../support/test-database.ts';
+import { IS_SQLITE, openTestMirror } from '../support/test-database.ts';
 
-const SEEDS = 20;
+/** The words found depend on no database; the second one only shows that it finds the same. */
+const SEEDS = IS_SQLITE ? 20 : 4;
 const RECORDS = 2500;
 const QUERIES = 300;
 /** Results of a kind that a person reads through. */

@@ -77,7 +77,7 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
       const retries = createRetries((delay, action) => clock.after(delay, action));
       const { oauth, seen } = rotatingServer();
       const plain = createGrantStore(database, createCipher([{ id: 'k', key: Buffer.alloc(32, 1) }]), clock);
-      const grants: GrantStore = withDelays(scheduler, plain, ['load', 'replace', 'remove']);
+      const grants: GrantStore = withDelays(scheduler, plain, ['load', 'replace', 'lease', 'remove']);
       const store = new SessionStore(database, clock, { idleSeconds: 1e9, absoluteSeconds: 1e9 }, retries);
       const tokens = createAccessTokens({
         grants,
@@ -85,7 +85,8 @@ test('22: whatever the order of requests, refreshes and the sign-out: the stored
         clock,
         log: pino({ level: 'silent' }),
         retries,
-        endGrant: (id) => endGrant(database, id),
+        requireAlive: () => undefined,
+        endGrant: (grant) => endGrant(database, grant),
       });
       const grant = await plain.create({
         accessToken: 'a1',

@@ -51,6 +51,13 @@ export class Stack {
     await this.bff.line(READY);
   }
 
+  /** Starts another BFF on the same data. It must be stopped before this one. */
+  async another(script: string): Promise<Stack> {
+    const bff = startedProcess(script, { ...this.settings, PORT: '0' });
+    const [, url = ''] = await bff.line(READY);
+    return new Stack(this.directory, this.#sandbox, this.sandboxUrl, this.settings, bff, url);
+  }
+
   async control(method: string, path: string, order?: unknown): Promise<unknown> {
     const response = await fetch(`${this.sandboxUrl}/__sandbox__${path}`, {
       method,
@@ -164,10 +171,12 @@ const READY = /Intake Desk BFF listening at (http:\/\/\S+)/;
  * Starts both on free ports.
  * @param environment added for the BFF
  * @param grow added for the sandbox
+ * @param script of the BFF
  */
 export async function startStack(
   environment: Record<string, string> = {},
   grow: Record<string, string> = {},
+  script = BFF,
 ): Promise<Stack> {
   const directory = await mkdtemp(join(tmpdir(), 'intake-desk-'));
   const sandbox = startedProcess('apps/sandbox/src/main.ts', { SANDBOX_PORT: '0', DATA_DIR: directory, ...grow });
@@ -186,7 +195,7 @@ export async function startStack(
     MIRROR: 'off',
     ...environment,
   };
-  const bff = startedProcess(BFF, settings);
+  const bff = startedProcess(script, settings);
   const [, url = ''] = await bff.line(READY);
   return new Stack(directory, sandbox, sandboxUrl, settings, bff, url);
 }

@@ -12,6 +12,9 @@ const RETRY_EARLY_MS = 30_000;
 
 const MIN_LIFETIME_SECONDS = 30;
 
+/** Delay before the row is read again while another process renews it. */
+const LOOK_AGAIN_MS = 100;
+
 /** Provides valid access tokens and refreshes them when needed. */
 export interface AccessTokens {
   /** @throws ProblemError session-expired, grow-misconfigured or grow-unavailable */
@@ -33,8 +36,13 @@ interface Deps {
   clock: Clock;
   log: Logger;
   retries: Retries;
-  /** Ends every session of a grant that Grow does not renew. */
-  endGrant: (grantId: string) => Promise<void>;
+  /** @see Instance.requireAlive */
+  requireAlive: (leasedAt: number) => void;
+  /**
+   * Ends every session of a grant that Grow does not renew.
+   * @returns false if the grant was changed since it was read: nothing has ended
+   */
+  endGrant: (read: VersionedGrant) => Promise<boolean>;
 }
 
 /** A refresh in flight. */
@@ -46,10 +54,12 @@ interface PendingRefresh {
 
 /**
  * Deduplicates refreshes: concurrent callers share one request per grant. A later caller reloads the grant first and
- * finds the new token, because Grow invalidates a refresh token on first use.
+ * finds the new token, because Grow invalidates a refresh token on first use. Other processes wait for the one that has
+ * the lease, and use its pair.
  * @see RFC 9700 §4.14.2
  */
-export function createAccessTokens({ grants, oauth, clock, log, retries, endGrant }: Deps): AccessTokens {
+export function createAccessTokens(deps: Deps): AccessTokens {
+  const { grants, oauth, clock, log, retries, requireAlive, endGrant } = deps;
   const flights = new Map<string, PendingRefresh>();
   const notBefore = new Map<string, number>();
   /** Pairs that the database has refused so far. Grow has already invalidated the stored ones. */
@@ -101,33 +111,41 @@ export function createAccessTokens({ grants, oauth, clock, log, retries, endGran
   }
 
   async function renew(grantId: string, stale: string): Promise<string> {
-    const read = await requireGrant(grantId);
-    if (read.record.accessToken !== stale) return read.record.accessToken;
-    const kept = await storeUnchanged(read);
-    // Changed or deleted since it was read.
-    if (kept === null) return renew(grantId, stale);
-    const pair = await ask(kept);
-    const record = renewed(read.record, pair, clock.now());
-    if (await store(kept, record)) {
-      notBefore.delete(grantId);
-      log.info({ event: 'token-refreshed', version: kept.version + 1 }, 'token refreshed');
-      return record.accessToken;
+    for (let before = -1; ;) {
+      const read = await requireGrant(grantId);
+      if (read.record.accessToken !== stale) return read.record.accessToken;
+      const leasedAt = clock.monotonic();
+      const leased = await lease(read);
+      if (leased !== null) return renewLeased(leased, leasedAt);
+      // Changed or deleted since it was read; if it is the same again, another process renews it.
+      if (read.version === before) await new Promise<void>((resolve) => clock.after(LOOK_AGAIN_MS, resolve));
+      before = read.version;
     }
-    throw new ProblemError('session-expired');
+  }
+
+  async function renewLeased(leased: VersionedGrant, leasedAt: number): Promise<string> {
+    const { id, record: old } = leased;
+    const pair = await ask(leased, leasedAt);
+    if (pair === null) return renew(id, old.accessToken);
+    const record = renewed(old, pair, clock.now());
+    // Signed out meanwhile, or renewed by another process.
+    if (!(await store(leased, record))) return renew(id, old.accessToken);
+    notBefore.delete(id);
+    log.info({ event: 'token-refreshed', version: leased.version + 1 }, 'token refreshed');
+    return record.accessToken;
   }
 
   /**
-   * Stores the grant as it is. Grow invalidates the old refresh token with its use, so a new pair is not requested while
-   * it could not be stored.
-   * @returns null if the grant was changed since it was read
+   * Stores the grant as it is, with a lease. Grow invalidates the old refresh token with its use, so a new pair is not
+   * requested while it could not be stored.
+   * @returns null if the grant was changed since it was read, or another process has the lease
    */
-  async function storeUnchanged(read: VersionedGrant): Promise<VersionedGrant | null> {
-    const isCurrent = await grants.replace(read, read.record).catch((cause: unknown) => {
+  async function lease(read: VersionedGrant): Promise<VersionedGrant | null> {
+    const leased = await grants.lease(read).catch((cause: unknown) => {
       throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
     });
-    if (!isCurrent) return null;
-    unsaved.delete(read.id);
-    return { ...read, version: read.version + 1 };
+    if (leased !== null) unsaved.delete(read.id);
+    return leased;
   }
 
   /**
@@ -141,7 +159,7 @@ export function createAccessTokens({ grants, oauth, clock, log, retries, endGran
     const { rest } = await retries.begin(async () => {
       // A later refresh has stored it.
       if (isSuperseded()) return;
-      const isStored = await grants.replace(read, record).catch((error: unknown) => {
+      const isStored = await replace(read, record).catch((error: unknown) => {
         if (!isHeld) unsaved.set(read.id, record);
         isHeld = true;
         throw error;
@@ -155,6 +173,16 @@ export function createAccessTokens({ grants, oauth, clock, log, retries, endGran
     return !isEnded;
   }
 
+  /** A process that took over a lease may have changed the row: while it has no newer pair, ours is the valid one. */
+  async function replace(leased: VersionedGrant, record: GrantRecord): Promise<boolean> {
+    let read: VersionedGrant | null = leased;
+    while (read !== null && read.record.refreshToken === leased.record.refreshToken) {
+      if (await grants.replace(read, record)) return true;
+      read = await grants.read(leased.id);
+    }
+    return false;
+  }
+
   /** Revoking only the access token need not end its refresh token (RFC 7009 §2.1). */
   async function revoke({ refreshToken, accessToken }: GrantRecord): Promise<void> {
     for (const token of [refreshToken, accessToken]) {
@@ -162,17 +190,20 @@ export function createAccessTokens({ grants, oauth, clock, log, retries, endGran
     }
   }
 
-  async function ask({ id, record }: VersionedGrant): Promise<TokenPair> {
+  /** @returns null if another process has changed the grant, so that Grow's refusal does not concern it any more */
+  async function ask(leased: VersionedGrant, leasedAt: number): Promise<TokenPair | null> {
+    const { id, record } = leased;
     try {
       if (record.refreshToken === null) throw new OAuthError('fatal', 'no refresh token');
-      return await oauth.refresh(record.refreshToken);
+      return await oauth.refresh(record.refreshToken, () => requireAlive(leasedAt));
     } catch (error) {
+      if (error instanceof OAuthError && error.kind === 'fatal' && !(await endGrant(leased))) return null;
+      await retries.begin(() => grants.release(id));
       if (!(error instanceof OAuthError)) throw error;
       const level = error.kind === 'misconfigured' ? 'error' : 'warn';
       log[level]({ event: 'refresh-failed', kind: error.kind, reason: error.message }, 'refresh failed');
       if (error.kind === 'misconfigured') throw new ProblemError('grow-misconfigured', { retryAfter: 60 });
       if (error.kind === 'transient') throw new ProblemError('grow-unavailable', { retryAfter: 5 });
-      await endGrant(id);
       throw new ProblemError('session-expired');
     }
   }

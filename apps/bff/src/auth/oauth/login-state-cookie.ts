@@ -4,6 +4,7 @@ import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod/mini';
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config/config.ts';
+import type { Database } from '../../database/database.ts';
 import { isHttps } from '../../sessions/session-cookie.ts';
 import { createCookieCipher } from '../../crypto/cookie-cipher.ts';
 
@@ -35,21 +36,22 @@ export interface LoginStateCookies {
     returnTo: string,
     connecting?: PendingConnection | null,
   ): { state: string; challenge: string };
-  /** @returns null if the state is unknown to this browser, altered, expired or already used */
+  /**
+   * @returns null if the state is unknown to this browser, altered, expired or already used
+   * @throws StoreUnavailable
+   */
   finish(
     request: Request,
     response: Response,
     state: unknown,
-  ): { verifier: string; returnTo: string; connecting: PendingConnection | null } | null;
+  ): Promise<{ verifier: string; returnTo: string; connecting: PendingConnection | null } | null>;
 }
 
 /** @see RFC 7636 §4 (PKCE), RFC 9700 §4.7 (state) */
-export function createLoginStateCookies(config: Config, clock: Clock): LoginStateCookies {
+export function createLoginStateCookies(config: Config, database: Database, clock: Clock): LoginStateCookies {
   const box = createCookieCipher(config.sessionSecrets);
   const prefix = isHttps(config) ? '__Host-Http-login.' : 'login.';
   const options: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(config) };
-  /** States that were already used; a copied cookie does not work a second time. */
-  const used = new Map<string, number>();
 
   return {
     begin(request, response, returnTo, connecting = null) {
@@ -61,18 +63,28 @@ export function createLoginStateCookies(config: Config, clock: Clock): LoginStat
       response.cookie(prefix + id, box.seal(JSON.stringify(content), prefix + id), { ...options, maxAge: LIFE_MS });
       return { state, challenge: createHash('sha256').update(verifier).digest('base64url') };
     },
-    finish(request, response, state) {
+    async finish(request, response, state) {
       if (typeof state !== 'string' || !/^[\w-]{8}\.[\w-]{32}$/.test(state)) return null;
       const name = prefix + state.slice(0, 8);
       const content = open(name, cookiesOf(request)[name]);
       if (content === null) return null;
       response.clearCookie(name, options);
-      if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state)) || used.has(state)) return null;
-      for (const [old, until] of used) if (until < clock.now()) used.delete(old);
-      used.set(state, content.expiresAt);
+      if (!timingSafeEqual(Buffer.from(content.state), Buffer.from(state))) return null;
+      if (!(await isFirstUse(state, content.expiresAt))) return null;
       return { verifier: content.verifier, returnTo: content.returnTo, connecting: content.connecting };
     },
   };
+
+  /** A copied cookie does not work a second time, in any process. */
+  async function isFirstUse(state: string, expiresAt: number): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await database
+      .insertInto('used_states')
+      .values({ hash: createHash('sha256').update(state).digest('hex'), expires_at: expiresAt })
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .executeTakeFirstOrThrow();
+    await database.deleteFrom('used_states').where('expires_at', '<', clock.now()).execute();
+    return numInsertedOrUpdatedRows === 1n;
+  }
 
   /** Returns the cookies to delete before another one is added: unreadable ones first, then the oldest. */
   function oldest(request: Request): string[] {

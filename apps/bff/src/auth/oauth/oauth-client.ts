@@ -20,7 +20,8 @@ export interface TokenPair {
 export interface OAuthClient {
   authorizeUrl(state: string, challenge: string): string;
   exchange(code: string, verifier: string): Promise<TokenPair>;
-  refresh(refreshToken: string): Promise<TokenPair>;
+  /** @param beforeSending called just before the first byte; nothing is sent if it throws */
+  refresh(refreshToken: string, beforeSending?: () => void): Promise<TokenPair>;
   /** @param turn queue options; by default the request skips the queue */
   revoke(token: string, turn?: AcquireOptions): Promise<void>;
 }
@@ -63,34 +64,49 @@ export function createOAuthClient(config: Config, budget: Budget): OAuthClient {
         const parameters = { code, redirect_uri: redirectUri, code_verifier: verifier };
         return (await withBody.getToken(parameters)).token;
       }),
-    refresh: (refreshToken) =>
+    refresh: (refreshToken, beforeSending) =>
       asPair(async () => {
         const token = withBody.createToken({ access_token: '', refresh_token: refreshToken });
         return (await token.refresh()).token;
-      }),
+      }, beforeSending),
     async revoke(token, turn) {
       await paced(() => withBasic.createToken({ access_token: token }).revoke('access_token'), turn);
     },
   };
 
-  async function asPair(ask: () => Promise<unknown>): Promise<TokenPair> {
-    return readPair(await paced(ask));
+  async function asPair(ask: () => Promise<unknown>, beforeSending?: () => void): Promise<TokenPair> {
+    return readPair(await paced(ask, { skipQueue: true }, beforeSending));
   }
 
   /**
    * Grow does not document whether these requests count for its limit, so they do. Other requests wait for them, so
    * they skip the queue.
    */
-  async function paced<Value>(ask: () => Promise<Value>, turn: AcquireOptions = { skipQueue: true }): Promise<Value> {
-    let slot: Slot;
-    do slot = await budget.acquire(turn);
-    while (!slot.sent());
+  async function paced<Value>(
+    ask: () => Promise<Value>,
+    turn: AcquireOptions = { skipQueue: true },
+    beforeSending?: () => void,
+  ): Promise<Value> {
+    const slot = await permission(turn, beforeSending);
     try {
       return await withinLimit(ask());
     } catch (error) {
       throw failureOf(error);
     } finally {
       slot.arrived();
+    }
+  }
+
+  async function permission(turn: AcquireOptions, beforeSending?: () => void): Promise<Slot> {
+    for (;;) {
+      const slot = await budget.acquire(turn);
+      try {
+        beforeSending?.();
+      } catch (error) {
+        slot.release();
+        throw error;
+      }
+      if (slot.sent()) return slot;
     }
   }
 }

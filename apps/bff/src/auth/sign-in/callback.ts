@@ -63,7 +63,7 @@ export function callback(deps: Deps): RequestHandler {
 
   return async (request, response) => {
     try {
-      const { verifier, returnTo, connecting } = admitted(request, response);
+      const { verifier, returnTo, connecting } = await admitted(request, response);
       const pair = await exchange(request.query['code'], verifier);
       try {
         if (connecting === null) await signIn(request, response, pair);
@@ -83,9 +83,9 @@ export function callback(deps: Deps): RequestHandler {
     }
   };
 
-  function admitted(request: Request, response: Response) {
+  async function admitted(request: Request, response: Response) {
     const { state, code, error, iss } = request.query;
-    const transaction = loginCookies.finish(request, response, state);
+    const transaction = await loginCookies.finish(request, response, state);
     if (error !== undefined && transaction !== null) throw new Refused('denied');
     if (transaction === null) throw new Refused('stale');
     if (iss !== undefined && iss !== issuer) throw new Refused('failed');

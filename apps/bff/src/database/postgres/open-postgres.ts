@@ -86,6 +86,7 @@ function createEngine(closed: () => Promise<void>): Engine {
     version: () => (version += 1),
     versionElsewhere: () => Math.floor(performance.now() / LOOK_EVERY_MS),
     remembersWhileAway: true,
+    clock: sql<number>`(extract(epoch FROM clock_timestamp()) * 1000)::bigint`,
     closed,
     async probe(database) {
       const { isReadOnly } = await database

@@ -1,8 +1,8 @@
 import { DatabaseError } from 'pg';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
-/** The database has undone the transaction: serialization failure and deadlock. */
-const UNDONE = ['40001', '40P01'];
+/** The database has undone the transaction: serialization failure, deadlock, and a lock that others held for too long. */
+const UNDONE = ['40001', '40P01', '55P03'];
 /** The server behind the connection was stopped, or has become a read-only standby. */
 const DEAD = ['25006', '57P01', '57P02', '57P03'];
 /**
@@ -10,7 +10,7 @@ const DEAD = ['25006', '57P01', '57P02', '57P03'];
  * sign-in, missing database, full disk, time limits, locks, system errors and damage.
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const UNAVAILABLE = ['08', '28', '3D', '53', '55P03', '57', '58', 'XX', ...UNDONE, '25006', '25P03', '42501', '42P01'];
+const UNAVAILABLE = ['08', '28', '3D', '53', '57', '58', 'XX', ...UNDONE, '25006', '25P03', '42501', '42P01'];
 /** Errors of the driver itself, which have no code. */
 const LOST = /^Connection terminated|timeout|not queryable|client was closed/i;
 

@@ -80,6 +80,7 @@ function over(sqlite: DatabaseSync, file: string): Database {
       version: () => version.current(),
       versionElsewhere: () => version.elsewhere(),
       remembersWhileAway: false,
+      clock: null,
       probe: createProbe(requireOwnFile),
     },
   );

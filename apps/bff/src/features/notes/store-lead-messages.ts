@@ -23,15 +23,21 @@ export function storeLeadMessages(store: OutboxStore, messages: LeadMessages): O
       }
       return begun;
     },
-    async transition(id, state, answer) {
-      const row = await store.transition(id, state, answer);
-      if (state === 'CONFIRMED' && row?.record_id != null) await messages.linkToLead(id, row.record_id);
+    async transition(id, state, ...rest) {
+      const row = await store.transition(id, state, ...rest);
+      if (row === null) return null;
+      if (state === 'CONFIRMED' && row.record_id !== null) await messages.linkToLead(id, row.record_id);
       else if (state === 'REJECTED' || state === 'ABSENT') await messages.drop(id);
       return row;
     },
     async discard(id) {
       await store.discard(id);
       await messages.drop(id);
+    },
+    async discardAbandoned(id) {
+      const isDiscarded = await store.discardAbandoned(id);
+      if (isDiscarded) await messages.drop(id);
+      return isDiscarded;
     },
     async recover() {
       const rows = await store.recover();

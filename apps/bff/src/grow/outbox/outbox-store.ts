@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { isOrphaned } from '../../leases/instance.ts';
 import { placeOf } from '../../database/sealed-columns.ts';
+import { skipLocked, transact } from '../../database/transact.ts';
 import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import type { Cipher } from '../../crypto/cipher.ts';
 
 const DAY_MS = 86_400_000;
 const KEEP_ROWS_MS = 30 * DAY_MS;
+/** Of rows that are looked up no more. */
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 export interface WriteIntent {
   person: string;
@@ -26,12 +31,24 @@ export interface OutboxStore {
   /** @returns the row of this person and key, and whether it was just created */
   begin(intent: WriteIntent): Promise<{ row: OutboxRow; isNew: boolean }>;
   find(person: string, key: string): Promise<OutboxRow | null>;
-  /** @returns the row as it is now; null if it no longer exists */
-  transition(id: string, state: OutboxState, answer?: string): Promise<OutboxRow | null>;
-  /** Called before the first byte is sent. */
-  markSent(id: string): Promise<void>;
-  /** Returns rows with an unknown outcome that can be looked up, oldest first. */
-  unresolved(): Promise<OutboxRow[]>;
+  /**
+   * @param from only from this state: what another process has learned meanwhile counts more
+   * @returns the row as it is now; null if it no longer exists, or has another state
+   */
+  transition(id: string, state: OutboxState, answer?: string, from?: OutboxState): Promise<OutboxRow | null>;
+  /** Called before the first byte is sent. @returns false if another process has given this one up: nothing may be sent */
+  markSent(id: string): Promise<boolean>;
+  /**
+   * Takes the rows with an unknown outcome that can be looked up, oldest first. Other processes leave them alone until
+   * the pause is over.
+   * @param isDue false to take also those that are looked up later, unless another process is taking them
+   * @param pause in milliseconds
+   */
+  takeUnresolved(isDue: boolean, pause: number): Promise<OutboxRow[]>;
+  /** Number of rows with an unknown outcome that will be looked up again. */
+  countUnresolved(): Promise<number>;
+  /** The row is looked up no more, unless a person asks for it. */
+  giveUp(id: string): Promise<void>;
   /** True if another row is already confirmed as this record of Grow. */
   isMatchedElsewhere(row: OutboxRow, recordId: string): Promise<boolean>;
   /** True while a write with the same content is in flight, which can create that record, too. */
@@ -40,9 +57,16 @@ export interface OutboxStore {
   grantFor(row: OutboxRow): Promise<string | null>;
   /** Deletes a row that changed nothing at Grow, so that its key can be used again. */
   discard(id: string): Promise<void>;
+  /** True if no process is about to send a PENDING row any more. */
+  isAbandoned(id: string): Promise<boolean>;
+  /** Deletes such a row. @returns false if a living process is about to send it */
+  discardAbandoned(id: string): Promise<boolean>;
   /** @returns the response body; null once it is erased, or if it cannot be decrypted */
   responseOf(row: OutboxRow): string | null;
-  /** Called after a crash: SENT rows become UNKNOWN, PENDING rows are deleted. @returns the rows that became UNKNOWN */
+  /**
+   * Called when processes have died: their SENT rows become UNKNOWN, their PENDING rows are deleted.
+   * @returns the rows that became UNKNOWN
+   */
   recover(): Promise<OutboxRow[]>;
   sweep(): Promise<void>;
 }
@@ -74,6 +98,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           path,
           match_hash: matchHash,
           trait_hashes: JSON.stringify(traitHashes),
+          owner: database.owner,
           created_at: now,
           updated_at: now,
         })
@@ -83,7 +108,7 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
       return { row, isNew: numInsertedOrUpdatedRows === 1n };
     },
     find: async (person, key) => (await rowOf(person, key).executeTakeFirst()) ?? null,
-    async transition(id, state, answer) {
+    async transition(id, state, answer, from) {
       const row = await database
         .updateTable('outbox')
         .set({
@@ -93,26 +118,65 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
           updated_at: clock.now(),
         })
         .where('id', '=', id)
+        .$if(from !== undefined, (query) => query.where('state', '=', from ?? state))
         .returningAll()
         .executeTakeFirst();
       return row ?? null;
     },
     async markSent(id) {
       const now = clock.now();
-      await database
+      const { numUpdatedRows } = await database
         .updateTable('outbox')
         .set({ state: 'SENT', sent_at: now, updated_at: now })
         .where('id', '=', id)
-        .execute();
+        // Sent before, and certainly not written.
+        .where('state', 'in', ['PENDING', 'SENT'])
+        .where('owner', '=', database.owner)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
     },
-    unresolved: () =>
-      database
+    takeUnresolved: (isDue, pause) =>
+      transact(database, async (within) => {
+        const rows = await skipLocked(
+          within,
+          within
+            .selectFrom('outbox')
+            .selectAll()
+            .where('state', '=', 'UNKNOWN')
+            .where('match_hash', 'is not', null)
+            .$if(isDue, (query) =>
+              query.where((where) =>
+                where.or([where('read_back_at', 'is', null), where('read_back_at', '<=', clock.now())]),
+              ),
+            )
+            .orderBy('sent_at'),
+        ).execute();
+        if (rows.length > 0) {
+          await within
+            .updateTable('outbox')
+            .set({ read_back_at: clock.now() + pause })
+            .where(
+              'id',
+              'in',
+              rows.map(({ id }) => id),
+            )
+            .execute();
+        }
+        return rows;
+      }),
+    async countUnresolved() {
+      const { count } = await database
         .selectFrom('outbox')
-        .selectAll()
+        .select((of) => of.fn.countAll<number>().as('count'))
         .where('state', '=', 'UNKNOWN')
         .where('match_hash', 'is not', null)
-        .orderBy('sent_at')
-        .execute(),
+        .where((where) => where.or([where('read_back_at', 'is', null), where('read_back_at', '<', NEVER)]))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    async giveUp(id) {
+      await database.updateTable('outbox').set({ read_back_at: NEVER }).where('id', '=', id).execute();
+    },
     async isMatchedElsewhere({ id, operation }, recordId) {
       const row = await database
         .selectFrom('outbox')
@@ -146,13 +210,35 @@ export function createOutboxStore(database: Database, cipher: Cipher, clock: Clo
     async discard(id) {
       await database.deleteFrom('outbox').where('id', '=', id).execute();
     },
+    async isAbandoned(id) {
+      const row = await database
+        .selectFrom('outbox')
+        .select('id')
+        .where('id', '=', id)
+        .where(isOrphaned(database, clock, 'owner'))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    async discardAbandoned(id) {
+      const { numDeletedRows } = await database
+        .deleteFrom('outbox')
+        .where('id', '=', id)
+        .where('state', '=', 'PENDING')
+        .where(isOrphaned(database, clock, 'owner'))
+        .executeTakeFirstOrThrow();
+      return numDeletedRows === 1n;
+    },
     responseOf: ({ id, answer }) => (answer === null ? null : cipher.tryOpen(answer, placeOf('outbox', id))),
     async recover() {
-      await database.deleteFrom('outbox').where('state', '=', 'PENDING').execute();
+      // This process knows what became of its own.
+      const isDead = sql<boolean>`(owner IS NULL OR owner <> ${database.owner})`;
+      const isOfTheDead = sql<boolean>`(${isDead} AND ${isOrphaned(database, clock, 'owner')})`;
+      await database.deleteFrom('outbox').where('state', '=', 'PENDING').where(isOfTheDead).execute();
       return database
         .updateTable('outbox')
         .set({ state: 'UNKNOWN', updated_at: clock.now() })
         .where('state', '=', 'SENT')
+        .where(isOfTheDead)
         .returningAll()
         .execute();
     },

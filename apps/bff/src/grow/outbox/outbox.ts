@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@intake-desk/desk-api/problem';
 import { isIdempotencyKey, type WriteState } from '@intake-desk/desk-api/write-state';
 import type { OperationId } from '@intake-desk/grow-api/operations';
+import type { Clock } from '../../clock.ts';
 import type { Retries } from '../../database/retries.ts';
 import type { OutboxRow, OutboxState } from '../../database/tables.ts';
 import { ProblemError } from '../../problem.ts';
@@ -41,6 +42,17 @@ export interface Outbox {
   settled(): Promise<void>;
 }
 
+interface Deps {
+  store: OutboxStore;
+  cipher: Cipher;
+  retries: Retries;
+  clock: Pick<Clock, 'monotonic'>;
+  /** @see Instance.requireAlive */
+  requireAlive: (since: number) => void;
+  /** Called when there is a write whose outcome must be looked up. */
+  onUnknown: () => void;
+}
+
 /** Stores the outcome of a write, now or as soon as the database can. */
 type Keep = (settle: () => Promise<unknown>) => Promise<void>;
 
@@ -48,8 +60,7 @@ type Keep = (settle: () => Promise<unknown>) => Promise<void>;
 const FINAL: readonly ProblemCode[] = ['grow-bad-request', 'grow-not-found', 'grow-unprocessable'];
 
 const STATES: Record<OutboxState, WriteState> = {
-  // Left behind by a write that is not in flight any more: nothing was sent.
-  PENDING: 'none',
+  PENDING: 'in-flight',
   SENT: 'in-flight',
   UNKNOWN: 'unknown',
   CONFIRMED: 'confirmed',
@@ -64,7 +75,7 @@ const STATES: Record<OutboxState, WriteState> = {
  * database refuses is stored as soon as it can be, and until then it is the answer to the same key.
  * @see draft-ietf-httpapi-idempotency-key-header-07
  */
-export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retries, onUnknown: () => void): Outbox {
+export function createOutbox({ store, cipher, retries, clock, requireAlive, onUnknown }: Deps): Outbox {
   /** Writes in flight, and those whose outcome is not stored yet. */
   const flights = new Map<string, { hash: string; answer: Promise<string> }>();
 
@@ -103,7 +114,9 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retrie
       if (flights.has(`${person} ${key}`)) return 'in-flight';
       const row = await store.find(person, key);
       if (row?.state === 'UNKNOWN') onUnknown();
-      return row === null ? 'none' : STATES[row.state];
+      // Left behind by a write that is not in flight any more: nothing was sent.
+      if (row === null || (row.state === 'PENDING' && (await store.isAbandoned(row.id)))) return 'none';
+      return STATES[row.state];
     },
     async settled() {
       await Promise.allSettled([...flights.values()].map(({ answer }) => answer));
@@ -128,10 +141,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retrie
     const { row, isNew } = await store.begin(intent);
     if (isNew) return perform(row.id, write, keep);
     // Nothing was sent, and its row could not be removed.
-    if (row.state === 'PENDING') {
-      await store.discard(row.id);
-      return run(intent, content, write, keep);
-    }
+    if (row.state === 'PENDING' && (await store.discardAbandoned(row.id))) return run(intent, content, write, keep);
     return repeat(row, content);
   }
 
@@ -143,7 +153,7 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retrie
       onUnknown();
       throw new ProblemError('outcome-unknown');
     }
-    if (row.state === 'SENT') throw new ProblemError('request-in-flight', { retryAfter: 5 });
+    if (row.state === 'SENT' || row.state === 'PENDING') throw new ProblemError('request-in-flight', { retryAfter: 5 });
     const answer = store.responseOf(row);
     if (answer === null) {
       throw new ProblemError('idempotency-key-reused', {
@@ -170,7 +180,9 @@ export function createOutbox(store: OutboxStore, cipher: Cipher, retries: Retrie
   /** What is not journaled is not sent. */
   async function markSent(id: string): Promise<void> {
     try {
-      await store.markSent(id);
+      const begun = clock.monotonic();
+      if (!(await store.markSent(id))) throw new Error('another process has given it up');
+      requireAlive(begun);
     } catch (cause) {
       throw new ProblemError('store-unavailable', { retryAfter: 5, cause });
     }

@@ -15,6 +15,8 @@ import { matchContent, RECONCILIATION_PLANS, traitsOf, type ReconciliationPlan }
 export interface Reconciler {
   /** Schedules a run, because there may be rows to resolve. */
   wake(): void;
+  /** Schedules a run if rows remain and none is scheduled: the process that had scheduled it may have died. */
+  resume(): Promise<void>;
   /** Prevents further runs; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
@@ -68,6 +70,10 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
       isWoken = true;
       if (running === null && (cancel === null || round > 0)) schedule();
     },
+    async resume() {
+      const isIdle = (): boolean => running === null && cancel === null;
+      if (isIdle() && (await store.countUnresolved()) > 0 && isIdle()) schedule();
+    },
     async stop() {
       stopped = true;
       cancel?.();
@@ -80,7 +86,7 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     cancel?.();
     round = isWoken ? 0 : round + 1;
     isWoken = false;
-    cancel = clock.after(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0, () => {
+    cancel = clock.after(pauseAfter(round), () => {
       cancel = null;
       running = runOnce();
     });
@@ -97,17 +103,16 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
 
   /** @returns true if rows remain to be resolved */
   async function resolveRows(): Promise<boolean> {
-    const rows = await store.unresolved();
-    let left = 0;
+    const rows = await store.takeUnresolved(round > 0, pauseAfter(round + 1));
     for (const row of rows) {
       if (stopped) return false;
       const settled = await settle(row).catch((error: unknown) => {
         log.warn({ event: 'read-back-failed', reason: (error as Error).message }, 'read-back failed');
         return false;
       });
-      if (!settled) left += 1;
+      if (settled) await store.giveUp(row.id);
     }
-    return left > 0;
+    return (await store.countUnresolved()) > 0;
   }
 
   async function settle(row: OutboxRow): Promise<boolean> {
@@ -121,15 +126,15 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
     const leftFor = clock.now() - row.sent_at;
     const { match, isSimilar } = await find(row, plan, grantId);
     if (match !== null) {
-      await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: match }));
+      await store.transition(row.id, 'CONFIRMED', JSON.stringify({ data: match }), 'UNKNOWN');
     } else if (isSimilar && leftFor > ABSENT_AFTER_MS) {
-      await store.transition(row.id, 'SIMILAR');
+      await store.transition(row.id, 'SIMILAR', undefined, 'UNKNOWN');
     } else if (traitHashes(row).length === 0 && leftFor > ABSENT_AFTER_MS) {
       return true; // Written by an earlier version, or without a letter: its absence cannot be proven.
     } else if (plan.leaves === true && leftFor > UNDECIDABLE_AFTER_MS) {
       return true; // Remains UNKNOWN: only a person can decide.
     } else if (leftFor > ABSENT_AFTER_MS) {
-      await store.transition(row.id, 'ABSENT');
+      await store.transition(row.id, 'ABSENT', undefined, 'UNKNOWN');
     } else {
       return false;
     }
@@ -183,6 +188,10 @@ export function createReconciler({ store, callAs, cipher, clock, log }: Deps): R
   function hasTrait(hashes: readonly string[], traits: readonly string[]): boolean {
     return hashes.some((hash) => traits.some((trait) => cipher.isFingerprintOf(hash, trait)));
   }
+}
+
+function pauseAfter(round: number): number {
+  return PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)] ?? 0;
 }
 
 /** Keyed hashes of the traits of a write; empty in rows of earlier versions. */

@@ -5,6 +5,7 @@ import type { MirrorTables } from '../database/mirror-tables.ts';
 import { deletionVariants } from '@intake-desk/desk-api/search/deletion-variants';
 import type { KeyMatch, KeyPattern } from '@intake-desk/desk-api/search/find-candidates';
 import { KEY_PREFIX, wordsOf } from '@intake-desk/desk-api/search/search-keys';
+import { keysWithRecords } from './keys-with-records.ts';
 
 type Within = Transaction<MirrorTables>;
 
@@ -122,14 +123,7 @@ export function createKeyStore(database: Kysely<MirrorTables>): KeyStore {
     async find({ firm, kind }, pattern, others, limit) {
       if (pattern.keys.length === 0) return [];
       if (others.length === 0) return alone({ firm, kind }, pattern, limit);
-      let query = database
-        .selectFrom('search_keys')
-        .innerJoin('searched', (join) =>
-          join
-            .onRef('searched.firm', '=', 'search_keys.firm')
-            .onRef('searched.kind', '=', 'search_keys.kind')
-            .onRef('searched.id', '=', 'search_keys.id'),
-        )
+      let query = keysWithRecords(database)
         .select(['search_keys.id', 'searched.keys'])
         .where('search_keys.firm', '=', firm)
         .where('search_keys.kind', '=', kind)
