@@ -6,6 +6,7 @@ import { ensureBrowser } from '../tools/ensure-browser.ts';
 import { ROOT } from '../tools/start-process.ts';
 import { firstRows } from './web/first-rows.ts';
 import { createResults } from './web/results.ts';
+import { inboxInMemory } from './web/inbox-in-memory.ts';
 import { keys } from './web/keys.ts';
 import { memory } from './web/memory.ts';
 import { pagesArrive } from './web/pages-arrive.ts';
@@ -24,7 +25,18 @@ import { wheel } from './web/wheel.ts';
  * a framework (the floor), TanStack's example, AG Grid and react-admin in one run. `npm run bench:web -- W3 W4` runs a
  * part of it.
  */
-const MEASUREMENTS = [firstRows, keys, wheel, pagesArrive, memory, steadiness, switching, searching, renewing];
+const MEASUREMENTS = [
+  firstRows,
+  keys,
+  wheel,
+  pagesArrive,
+  memory,
+  steadiness,
+  switching,
+  searching,
+  inboxInMemory,
+  renewing,
+];
 const PROOF = join(ROOT, 'docs/proof/bench-web.txt');
 
 const wanted = process.argv.slice(2).map((word) => word.toUpperCase());
@@ -54,7 +66,7 @@ try {
     const subjects = subjectsOf(browser, desk, peers);
     for (const measurement of measurements) {
       // A failed measurement counts as missed; the others still run.
-      await measurement.run({ firm, desk, peers, subjects, results }).catch((error: Error) => {
+      await measurement.run({ browser, firm, desk, peers, subjects, results }).catch((error: Error) => {
         results.add(measurement.promises.join(' '), 'could not be measured', '', '', false);
         console.error(error);
       });

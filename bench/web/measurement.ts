@@ -1,12 +1,14 @@
+import type { Browser } from '@playwright/test';
 import type { Results } from './results.ts';
 import type { Desk } from './start-desk.ts';
-import type { ManyLeads } from './start-firm.ts';
+import type { BenchFirm } from './start-firm.ts';
 import type { Peers } from './start-peers.ts';
 import type { Subject } from './subjects.ts';
 
 /** Everything that a measurement uses. */
 export interface MeasurementContext {
-  firm: ManyLeads;
+  browser: Browser;
+  firm: BenchFirm;
   desk: Desk;
   peers: Peers;
   subjects: Record<Subject['name'], Subject>;

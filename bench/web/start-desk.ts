@@ -3,7 +3,7 @@ import { signInTexts } from '../../apps/web/src/texts/shell/sign-in.ts';
 import { BFF_FLAGS } from '../../tools/bff-flags.ts';
 import { startProcess, waitForLine } from '../../tools/start-process.ts';
 import { startDelay } from './start-delay.ts';
-import type { ManyLeads } from './start-firm.ts';
+import type { BenchFirm } from './start-firm.ts';
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>;
 
@@ -19,7 +19,13 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-export async function startDesk(browser: Browser, firm: ManyLeads, folder: string): Promise<Desk> {
+/** @param count of the leads, as the list shows it once the mirror has them all */
+export async function startDesk(
+  browser: Browser,
+  firm: BenchFirm,
+  folder: string,
+  count: string | RegExp = /^\d\d,\d{3}$/,
+): Promise<Desk> {
   const delay = await startDelay();
   const bff = startProcess('apps/bff/src/main.ts', {
     flags: BFF_FLAGS,
@@ -42,11 +48,7 @@ export async function startDesk(browser: Browser, firm: ManyLeads, folder: strin
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: /allow/i }).click();
   await page.locator('[data-record]').first().waitFor({ timeout: 60_000 });
-  await page
-    .locator('main h1 + span')
-    .first()
-    .filter({ hasText: /^\d\d,\d{3}$/ })
-    .waitFor({ timeout: 180_000 });
+  await page.locator('main h1 + span').first().filter({ hasText: count }).waitFor({ timeout: 180_000 });
   const storage = await context.storageState();
   await context.close();
   const cookie = storage.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

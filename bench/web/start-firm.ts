@@ -1,17 +1,18 @@
 import { startProcess, waitForLine, type StartedProcess } from '../../tools/start-process.ts';
 import { SANDBOX_FLAGS } from '../../tools/sandbox-flags.ts';
 
-/** A sandbox with 52,000 untriaged leads and no rate limit. */
-export interface ManyLeads {
+/** A sandbox without a rate limit. */
+export interface BenchFirm {
   url: string;
   control(method: string, path: string, order?: object): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-export async function startFirm(folder: string): Promise<ManyLeads> {
+/** @param scenario by default 52,000 untriaged leads */
+export async function startFirm(folder: string, scenario = 'many-leads'): Promise<BenchFirm> {
   const sandbox: StartedProcess = startProcess('apps/sandbox/src/main.ts', {
     flags: SANDBOX_FLAGS,
-    env: { DATA_DIR: folder, SANDBOX_PORT: '0', SANDBOX_SCENARIO: 'many-leads' },
+    env: { DATA_DIR: folder, SANDBOX_PORT: '0', SANDBOX_SCENARIO: scenario },
   });
   const [, port] = await waitForLine(sandbox, /Sandbox ready at \S+:(\d+)/, 120_000);
   const url = `http://127.0.0.1:${port}`;

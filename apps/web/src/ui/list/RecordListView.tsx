@@ -104,7 +104,7 @@ export function RecordListView<Item extends { id: number }>(props: RecordListVie
               value={search}
               onSearch={props.onSearch}
               inputRef={state.input}
-              settleMs={pages.total === undefined ? DEBOUNCE_MS : 0}
+              settleMs={controls === null ? DEBOUNCE_MS : 0}
               {...props.searchOptions}
             />
           )
