@@ -66,7 +66,7 @@ test('72: a firm that is removed from ALLOWED_FIRMS has neither sessions nor tok
   const own = String(grantOf.get()?.['grant_id']);
   // The firm's own connection, with a grant of its own.
   file.exec(
-    `insert into grants select 'firm-grant', version, record, updated_at from grants where id = '${own}';
+    `insert into grants (id, version, record, updated_at) select 'firm-grant', version, record, updated_at from grants where id = '${own}';
      insert into firm_connections (firm, grant_id, person, connected_at) values ('4022', 'firm-grant', '1', 0)`,
   );
   const read = async (browser: Browser) => (await stack.call(browser, '/api/desk/leads')).status;
