@@ -108,38 +108,40 @@ function FirmConnection({ view }: { view: View['firmConnection'] }) {
 function Lists({ lists }: { lists: View['lists'] }) {
   return (
     <Section title={listTexts.title} basis={listTexts.basis}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{listTexts.list}</th>
-            <th scope="col">{listTexts.records}</th>
-            <th scope="col">{listTexts.asOf}</th>
-            <th scope="col">{listTexts.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lists.map(({ list, records, asOf, complete, progress, trouble, incomplete, leftOut }) => (
-            <tr key={list}>
-              <th scope="row">{listTexts.names[list] ?? list}</th>
-              <td>{formatNumber(records)}</td>
-              <td>{asOf === null ? listTexts.never : formatTimeWithSeconds(Date.parse(asOf))}</td>
-              <td>
-                <span>
-                  {trouble
-                    ? listTexts.trouble(trouble.code, trouble.scope ?? '')
-                    : complete
-                      ? listTexts.whole
-                      : progress && progress.pages > 0
-                        ? listTexts.beingRead
-                        : listTexts.next}
-                </span>
-                {incomplete > 0 && <span>{`, ${listTexts.incomplete(formatNumber(incomplete))}`}</span>}
-                {leftOut > 0 && <span>{`, ${listTexts.leftOut(formatNumber(leftOut))}`}</span>}
-              </td>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{listTexts.list}</th>
+              <th scope="col">{listTexts.records}</th>
+              <th scope="col">{listTexts.asOf}</th>
+              <th scope="col">{listTexts.state}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {lists.map(({ list, records, asOf, complete, progress, trouble, incomplete, leftOut }) => (
+              <tr key={list}>
+                <th scope="row">{listTexts.names[list] ?? list}</th>
+                <td>{formatNumber(records)}</td>
+                <td>{asOf === null ? listTexts.never : formatTimeWithSeconds(Date.parse(asOf))}</td>
+                <td>
+                  <span>
+                    {trouble
+                      ? listTexts.trouble(trouble.code, trouble.scope ?? '')
+                      : complete
+                        ? listTexts.whole
+                        : progress && progress.pages > 0
+                          ? listTexts.beingRead
+                          : listTexts.next}
+                  </span>
+                  {incomplete > 0 && <span>{`, ${listTexts.incomplete(formatNumber(incomplete))}`}</span>}
+                  {leftOut > 0 && <span>{`, ${listTexts.leftOut(formatNumber(leftOut))}`}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {lists.some(({ incomplete, leftOut }) => incomplete + leftOut > 0) && (
         <p className="fine">{listTexts.unreadableWhy}</p>
       )}
