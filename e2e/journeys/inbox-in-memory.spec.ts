@@ -20,11 +20,12 @@ async function inMemory(page: Page): Promise<void> {
   await settled(page);
 }
 
-/** Collects the requests for lists from now on. */
+/** Collects the requests for lists from now on, except for the number beside *Ignored in Clio*, which events renew. */
 function listRequests(page: Page): string[] {
   const sent: string[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
+    if (search.startsWith('?state=ignored')) return;
     if (/^\/api\/desk\/(leads|leads\/ids|search)$/.test(pathname)) sent.push(pathname + search);
   });
   return sent;
@@ -148,10 +149,15 @@ test('after a restart of the server the inbox is requested again, and used again
   await again;
   await page.waitForFunction(() => performance.getEntriesByName('desk.inbox-loaded').length > 1);
   await settled(page);
-  const sent = listRequests(page);
-  await page.getByLabel(listsTexts.order).selectOption('name');
-  await expectServed(page, 'sort=name');
-  expect(sent).toEqual([]);
+  // The inbox is used again once the events are live again. An order that was requested meanwhile is in the cache.
+  const orders = ['name', 'waiting', 'updated'];
+  await expect(async () => {
+    const order = orders.shift() ?? '';
+    const sent = listRequests(page);
+    await page.getByLabel(listsTexts.order).selectOption(order);
+    await expectServed(page, `sort=${order}`);
+    expect(sent).toEqual([]);
+  }).toPass({ intervals: [3000], timeout: 60_000 });
 });
 
 test('an inbox that is not in memory is requested page by page, as before', async ({ page, signIn }) => {
