@@ -1,13 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { TriageAction, TriageAnswer } from '@intake-desk/desk-api/triage';
+import type { LeadTriage, TriageAction, TriageAnswer } from '@intake-desk/desk-api/triage';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { emptyLeadTriage } from '#src/features/triage/state/triage-board.ts';
+import { emptyLeadTriage, toTriageState } from '#src/features/triage/state/triage-board.ts';
+import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { performTriageAction } from './perform-action.ts';
 
 interface Sent {
   request: string;
   keepalive: boolean | undefined;
-  answer: () => void;
+  /** @param more what the server's state of the lead has beyond an empty one; null: the response is an error */
+  answer: (more?: Partial<LeadTriage> | null) => void;
 }
 
 let page: EventTarget;
@@ -23,8 +25,11 @@ beforeEach(() => {
   vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   vi.stubGlobal('fetch', (path: string, { method = '', keepalive }: RequestInit) => {
     const { promise, resolve } = Promise.withResolvers<Response>();
-    const data: TriageAnswer = { data: emptyLeadTriage(7), meta: { change: null } };
-    sent.push({ request: `${method} ${path}`, keepalive, answer: () => resolve(Response.json(data)) });
+    const answer = (more: Partial<LeadTriage> | null = {}) => {
+      const data: TriageAnswer = { data: { ...emptyLeadTriage(7), ...more }, meta: { change: null } };
+      resolve(more === null ? new Response('', { status: 503 }) : Response.json(data));
+    };
+    sent.push({ request: `${method} ${path}`, keepalive, answer });
     return promise;
   });
 });
@@ -81,4 +86,41 @@ it('an action that has not been painted yet is sent when the page closes', async
   page.dispatchEvent(new Event('pagehide'));
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   expect(requests()).toEqual([CLAIM]);
+});
+
+const ANA = { id: '501', name: 'Ana' };
+const claim = { by: ANA, until: '2026-11-24T10:15:00.000Z' };
+const showEmptyBoard = () => {
+  const data = { me: ANA, colleagues: [ANA], reasons: [], changes: [], leads: [] };
+  client.setQueryData(triageQuery.queryKey, toTriageState({ data }));
+};
+const shown = () => client.getQueryData(triageQuery.queryKey)?.leads.get(7);
+const answers = async (index: number, more: Partial<LeadTriage> | null) => {
+  sent[index]?.answer(more);
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+it('the response to one action leaves the next one on the screen, until its own response', async () => {
+  showEmptyBoard();
+  perform({ act: 'claim' });
+  perform({ act: 'raise' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await answers(0, { version: 1, claim });
+  expect(shown()).toMatchObject({ version: 1, claim: { by: ANA }, priority: 'high' });
+  await answers(1, { version: 2, claim, priority: 'high' });
+  expect(shown()).toMatchObject({ version: 2, claim, priority: 'high' });
+});
+
+it('an action that fails is reverted alone: what the server has confirmed and what follows it stay', async () => {
+  showEmptyBoard();
+  perform({ act: 'claim' });
+  perform({ act: 'raise' });
+  perform({ act: 'snooze', until: '2026-11-25T10:00:00.000Z' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  await answers(0, { version: 3, claim, priority: null });
+  expect(shown()).toMatchObject({ priority: 'high', snooze: { by: ANA } });
+  await answers(1, null);
+  expect(shown()).toMatchObject({ version: 3, priority: null, snooze: { by: ANA } });
+  await answers(2, null);
+  expect(shown()).toMatchObject({ version: 3, claim, priority: null, snooze: null });
 });

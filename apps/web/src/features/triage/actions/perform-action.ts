@@ -15,7 +15,7 @@ import {
 } from '#src/features/triage/state/triage-board.ts';
 import { showToast } from '#src/features/triage/state/toasts.ts';
 import { applyServerTriage } from '#src/features/triage/state/apply-server-state.ts';
-import { expectOwnUpdate } from '#src/features/triage/state/expected-updates.ts';
+import { expectOwnUpdate, withoutChange, type OptimisticChange } from '#src/features/triage/state/expected-updates.ts';
 import { triageQuery } from '#src/features/triage/state/triage-queries.ts';
 import { formatAction, formatConflict } from './triage-messages.ts';
 import { trackPending } from './pending-actions.ts';
@@ -83,15 +83,16 @@ export async function tryTriageAction(
     client.setQueryData(triageQuery.queryKey, (board) => board && patch(board));
   };
   const before = client.getQueryData(triageQuery.queryKey)?.leads.get(lead) ?? null;
-  const endExpectation = expectOwnUpdate(lead, before);
-  change((board) => applyLeadTriage(board, applyOptimistically(before ?? emptyLeadTriage(lead), act, board, now)));
+  const optimistic: OptimisticChange = (given, board) => applyOptimistically(given, act, board, now);
+  const endExpectation = expectOwnUpdate(lead, before, optimistic);
+  change((board) => applyLeadTriage(board, optimistic(before ?? emptyLeadTriage(lead), board)));
   try {
     if (!(await ready())) {
-      change((board) => restored(board, lead, before));
+      change((board) => withoutChange(board, lead, optimistic));
       return NOT_MEANT;
     }
     const { data, meta } = await sendTriageAction(lead, act);
-    applyServerTriage(client, data);
+    applyServerTriage(client, data, optimistic);
     change((board) => applyChange(board, meta.change));
     const made = act.act === 'undo' ? null : (meta.change?.change ?? null);
     return { isDone: true, message: formatAction(act, data, now), change: made };
@@ -100,12 +101,11 @@ export async function tryTriageAction(
     const current = problem.members['triage'] as LeadTriage | undefined;
     if (current === undefined) {
       // The outcome is unknown: rolls back and refetches the lead's state from the server.
-      change((board) => restored(board, lead, before));
+      change((board) => withoutChange(board, lead, optimistic));
       void client.invalidateQueries({ queryKey: triageQuery.queryKey });
       return { isDone: false, message: problem.message, change: null };
     }
-    change((board) => restored(board, lead, before));
-    applyServerTriage(client, current);
+    applyServerTriage(client, current, optimistic);
     return { isDone: false, message: formatConflict(current, now), change: null };
   } finally {
     endExpectation();
@@ -148,13 +148,4 @@ async function atMost(earlier: Promise<unknown>): Promise<void> {
   const isLeaving = new Promise((resolve) => addEventListener('pagehide', resolve, { signal: over.signal }));
   await Promise.race([earlier, isLeaving, new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS))]);
   over.abort();
-}
-
-/** Restores a lead's triage, unless a newer version has arrived. */
-function restored(board: TriageState, lead: number, before: LeadTriage | null): TriageState {
-  if ((board.leads.get(lead)?.version ?? 0) > (before?.version ?? 0)) return board;
-  const leads = new Map(board.leads);
-  if (before === null) leads.delete(lead);
-  else leads.set(lead, before);
-  return { ...board, leads };
 }
