@@ -88,6 +88,8 @@ for (const { way, use } of WAYS) {
         if (way === 'keyboard') await page.keyboard.press('1');
         else await press(page, way, halfHour);
         await expect(page.getByText(startingWith(triageToastTexts.acts.snooze(anything))).first()).toBeVisible();
+        // The activity shows it before the server has stored it.
+        await expect.poll(() => snoozeEnd(page, lead)).toBeGreaterThan(0);
         const left = (await snoozeEnd(page, lead)) - Date.now();
         expect(left).toBeGreaterThan(28 * MINUTE);
         expect(left).toBeLessThan(31 * MINUTE);
