@@ -8,5 +8,7 @@ export const CSRF_HEADER = 'X-CSRF';
  * the page was loaded.
  */
 export const PERSON_HEADER = 'X-Person';
+/** On requests of a page that had no input for some minutes: they do not prolong the session. */
+export const UNATTENDED_HEADER = 'X-Unattended';
 /** Client-generated UUID that makes a repeated POST idempotent. @see draft-ietf-httpapi-idempotency-key-header */
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';

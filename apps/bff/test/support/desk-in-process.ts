@@ -52,12 +52,16 @@ export async function deskInProcess({
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const config = {
-    ...readConfig({ DATA_DIR: directory, SANDBOX_PORT: new URL(sandboxUrl).port, WEB_DIST: webDist, ...environment }),
-    publicUrl: url,
-    // Longer than any simulated week.
-    session: { idleSeconds: 30 * 86_400, absoluteSeconds: 30 * 86_400 },
-  };
+  const read = readConfig({
+    DATA_DIR: directory,
+    SANDBOX_PORT: new URL(sandboxUrl).port,
+    WEB_DIST: webDist,
+    ...environment,
+  });
+  const isLimited = environment?.['SESSION_IDLE_SECONDS'] !== undefined;
+  // Longer than any simulated week.
+  const session = isLimited ? read.session : { idleSeconds: 30 * 86_400, absoluteSeconds: 30 * 86_400 };
+  const config = { ...read, publicUrl: url, session };
   const database = await openTestDatabase(directory);
   const mirrorDatabase = config.mirror ? await openTestMirror(directory, 'test') : null;
   const exchange = createHttpTransport();

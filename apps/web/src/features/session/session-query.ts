@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { callDesk } from '#src/platform/http/desk.ts';
-import { bindPageTo } from '#src/platform/http/page-person.ts';
+import { bindPageTo } from '#src/platform/http/page-headers.ts';
 import { setFirmTimeZone } from '#src/platform/preferences/regional.ts';
 
 export const sessionQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { CSRF_HEADER, IDEMPOTENCY_HEADER } from '@intake-desk/desk-api/headers';
 import type { Problem } from '@intake-desk/desk-api/problem';
 import { faultTexts } from '#src/texts/faults.ts';
-import { personHeaders } from './page-person.ts';
+import { pageHeaders } from './page-headers.ts';
 import { takePreloadedResponse } from './preloaded-responses.ts';
 import { HttpProblem } from './http-problem.ts';
 import { recordServerTime } from './server-clock.ts';
@@ -36,7 +36,7 @@ export async function http(
   { method = 'GET', body, signal, idempotencyKey, keepalive = false, limitMs = LIMIT_MS }: HttpRequest = {},
 ): Promise<unknown> {
   const limit = AbortSignal.timeout(limitMs);
-  const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1', ...personHeaders() };
+  const headers: Record<string, string> = { Accept: 'application/json', [CSRF_HEADER]: '1', ...pageHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (idempotencyKey !== undefined) headers[IDEMPOTENCY_HEADER] = idempotencyKey;
   const response = await send(path, keepalive ? fetchUntilClosed : fetch, {

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@intake-desk/desk-api/event';
-import { personHeaders } from '#src/platform/http/page-person.ts';
+import { pageHeaders } from '#src/platform/http/page-headers.ts';
 import { recordServerTime } from '#src/platform/http/server-clock.ts';
 import { HttpProblem } from '#src/platform/http/http-problem.ts';
 import type { LiveState } from './live-options.ts';
@@ -187,7 +187,7 @@ async function readEventStream({
     headers: {
       Accept: 'text/event-stream',
       [CSRF_HEADER]: '1',
-      ...personHeaders(),
+      ...pageHeaders(),
       ...(place === null ? {} : { 'Last-Event-ID': place }),
     },
     credentials: 'same-origin',
