@@ -281,5 +281,13 @@ it('totals are requested once for what happens together, and not for a poll that
   expect(await requests(polled(7))).toBe(1);
   expect(await requests(polled(7), polled(7))).toBe(0);
   expect(await requests(polled(8), { type: 'lead-arrived', record: lead(2) })).toBe(1);
+  const aged = new QueryObserver(client, {
+    queryKey: ['leads', 'view-total', 'triage=open&older=15m'],
+    queryFn: request,
+    staleTime: Infinity,
+  });
+  const hideAged = aged.subscribe(() => undefined);
+  expect(await requests(polled(8))).toBe(1);
+  hideAged();
   hide();
 });

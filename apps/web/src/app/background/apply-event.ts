@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@intake-desk/desk-api/event';
 import type { InboxLead } from '@intake-desk/grow-api/inbox-lead';
-import { applyEventToCounts, refetchTotalsSoon } from '#src/platform/lists/list-totals.ts';
+import { applyEventToCounts, refetchTotalsSoon, refetchViewTotals } from '#src/platform/lists/list-totals.ts';
 import { leadName } from '#src/features/leads/lead-labels.ts';
 import { MATTER_BOARD_KEY } from '#src/features/matters/matter-board-query.ts';
 import { parentName } from '#src/features/notes/store/note-parent.ts';
@@ -30,8 +30,8 @@ const SPREAD_MS = 3_000;
  */
 export function createEventApplier(client: QueryClient): (event: LiveEvent) => void {
   const refetchTotals = () => refetchTotalsSoon(client);
-  /** Length of each list, and whether it is complete, as the last event said. */
-  const lengths = new Map<string, string>();
+  /** Length of the inbox, and whether it is complete, as the last event said. */
+  let inboxLength = '';
   const refetchBoard = debounced(BOARD_DELAY_MS, () => outdate(({ queryKey: [first] }) => first === MATTER_BOARD_KEY));
 
   function outdate(predicate: (query: Query) => boolean): void {
@@ -103,10 +103,12 @@ export function createEventApplier(client: QueryClient): (event: LiveEvent) => v
         // Every decision contains the label of its reason.
         return outdateKey(...triageQuery.queryKey);
       case 'freshness': {
+        if (event.list !== 'untriaged') return undefined;
+        // Sent with each poll, and mostly about the time only, which changes how many leads have waited for so long.
         const length = `${event.total} ${event.freshness.complete}`;
-        // Sent with each poll, and mostly about the time only.
-        if (lengths.get(event.list) !== length) refetchTotals();
-        lengths.set(event.list, length);
+        if (length === inboxLength) refetchViewTotals(client, 'older=');
+        else refetchTotals();
+        inboxLength = length;
         return undefined;
       }
       case 'presence':

@@ -32,6 +32,8 @@ export function createInboxMemory(client: QueryClient, end: AbortSignal): (event
   /** Events since the request was sent; null without a request. */
   let missed: LiveEvent[] | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the server answered; monotonic time is too short for a computer that slept. */
+  let loadedAt = 0;
 
   if (end.aborted) return () => undefined;
   end.addEventListener('abort', () => {
@@ -55,7 +57,8 @@ export function createInboxMemory(client: QueryClient, end: AbortSignal): (event
   };
 
   function ask<Answer>(answer: (held: Inbox, team: InboxTeam) => Answer): Answer | null {
-    const team = isLive() && !hasSessionEnded() ? teamOf(client) : null;
+    const isRecent = serverNow() - loadedAt < RENEW_MS + RETRY_MS;
+    const team = isRecent && isLive() && !hasSessionEnded() ? teamOf(client) : null;
     return inbox === null || team === null ? null : answer(inbox, team);
   }
 
@@ -69,13 +72,17 @@ export function createInboxMemory(client: QueryClient, end: AbortSignal): (event
   }
 
   async function load(): Promise<void> {
-    await whenIdle();
     missed = [];
     try {
+      await whenIdle();
+      // Where events are blocked it would not be used.
+      if (!isLive()) throw new Error('no events');
+      const askedAt = serverNow();
       const { data, meta } = await callDesk('GET /api/desk/inbox', { signal: end });
       const loaded = data === null ? null : await (await loadCode()).load(data, meta, whenIdle);
       const isRight = missed.every((event) => loaded?.apply(event) !== false);
       inbox = isRight && !end.aborted ? loaded : null;
+      loadedAt = askedAt;
       if (inbox !== null) performance.mark(INBOX_LOADED);
       if (loaded !== null) loadAfter(isRight ? RENEW_MS : SPREAD_MS);
     } catch {

@@ -178,7 +178,7 @@ function mirrorListHeader<Item>(
     const isPartial = freshness !== null && !freshness.complete;
     return {
       count: total === '0' && isPartial ? '' : total,
-      order: listsTexts.bestMatches(search),
+      order: (found.hasMore ? listsTexts.inboxMatches : listsTexts.bestMatches)(search),
       notice: listNoticeOf(freshness, now),
       pending: null,
     };

@@ -30,7 +30,7 @@ export function applyEventToCounts(client: QueryClient, event: LiveEvent): void 
 const VIEW_TOTAL_KEY = ['leads', 'view-total'];
 
 /**
- * Returns how many leads of the inbox a view contains now; exact, counted by the server.
+ * Returns how many leads of the inbox a view contains now; exact.
  * @param query view and filters, as in the URL: `triage=open&source=Website`
  * @returns null while unknown, or while the inbox is being backfilled
  */

@@ -66,7 +66,7 @@ export function isLeaderTab(): boolean {
   return isLeading;
 }
 
-/** Whether this page receives events as they happen. */
+/** Whether this page receives events; a connection that was lost is noticed within a minute. */
 export function isLive(): boolean {
   return state.get() === 'live';
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { SEARCH_TEXT_LIMITS } from '@intake-desk/desk-api/limits';
 import type { RecordKind } from '@intake-desk/desk-api/record-kind';
-import type { SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
+import type { MatchKind, SearchAnswer, SearchResult } from '@intake-desk/desk-api/search-result';
 import { useState } from 'react';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
@@ -46,13 +46,16 @@ export interface SearchResults extends PagedList<SearchResult> {
   meta: SearchAnswer['meta'] | null;
 }
 
+/** Results that have what was typed, and are no guesses. */
+const LITERAL: ReadonlySet<MatchKind> = new Set(['exact', 'prefix']);
+
 /** An answer about the leads of the inbox, while others may match, too. */
 type FoundAnswer = SearchAnswer & { isInboxOnly?: true };
 
 /**
  * Searches the mirror for records of one kind. The previous results stay until the next ones arrive. Where every lead is
  * searched and the inbox is in memory, its leads are the first results, without a request; the others follow on request,
- * or at once if none in the inbox matches.
+ * or at once if the inbox has only guesses, which must not hide an equal name elsewhere.
  * @param filters of the list that is searched, as a query
  */
 export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolean, filters = ''): SearchResults {
@@ -65,7 +68,7 @@ export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolea
     queryFn: async ({ signal }): Promise<FoundAnswer> => {
       const own = { q, kind, limit: String(MAX_RESULTS) };
       const inInbox = kind === 'lead' && filters === '' && !isWide ? await searchInbox(own) : null;
-      if (inInbox !== null && inInbox.data.length > 0) return inInbox;
+      if (inInbox?.data.some(({ way }) => LITERAL.has(way)) === true) return inInbox;
       const query = new URLSearchParams([...Object.entries(own), ...new URLSearchParams(filters)]);
       return callDesk('GET /api/desk/search', { query, signal });
     },
@@ -94,10 +97,7 @@ export function useRecordSearch(kind: RecordKind, text: string, isWanted: boolea
 async function searchInbox(own: Readonly<Record<string, string>>): Promise<FoundAnswer | null> {
   const query = new URLSearchParams({ ...own, state: 'untriaged' });
   const answer = (await localAnswers()?.['GET /api/desk/search'](query)) ?? null;
-  if (answer === null) return null;
-  // Beyond these there may be more.
-  const groups = answer.meta.groups.map((group) => ({ ...group, more: true }));
-  return { ...answer, meta: { ...answer.meta, groups }, isInboxOnly: true };
+  return answer === null ? null : { ...answer, isInboxOnly: true };
 }
 
 /** Returns the text as the server takes it: a longer one is cut, for a shorter one it is empty. */
@@ -110,8 +110,8 @@ export function searchText(typed: string): string {
 const DISPLAY_PARAMETERS = ['sort'];
 
 /**
- * Returns the filters for a search that was typed in a list's search box. The unfiltered inbox searches every lead,
- * because a repeat caller may have been decided long ago. A filter or another view applies as is.
+ * Returns the filters for a search that was typed in a list's search box. The unfiltered inbox has none: a repeat caller
+ * may have been decided long ago. A filter or another view applies as is.
  * @param query order and filters, as in the URL
  * @returns a query for the search; empty if nothing is filtered
  */

@@ -14,6 +14,7 @@ export const listsTexts = {
   clearAll: 'Clear search and filters',
   clioSearches: 'Try a name, email address, or phone number as typed in Clio.',
   rowsStay: 'The rows above are still available.',
+  inboxMatches: (words: string) => `Inbox matches for “${words}”`,
   bestMatches: (words: string) => `Best matches for “${words}”`,
   arrived: (count: string) => `${count} new`,
   hasMore: 'Show more',

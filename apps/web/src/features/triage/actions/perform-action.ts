@@ -4,6 +4,7 @@ import { isKeyMeant } from '#src/platform/commands/typed-text.ts';
 import { callDesk } from '#src/platform/http/desk.ts';
 import { asHttpProblem } from '#src/platform/http/http-problem.ts';
 import { serverNow } from '#src/platform/http/server-clock.ts';
+import { invalidateTriageViews } from '#src/platform/lists/apply-list-events.ts';
 import { refetchTotalsSoon } from '#src/platform/lists/list-totals.ts';
 import { nextPaint } from '#src/ui/rendering/after-paint.ts';
 import { applyOptimistically } from './optimistic-triage.ts';
@@ -86,9 +87,14 @@ export async function tryTriageAction(
   const optimistic: OptimisticChange = (given, board) => applyOptimistically(given, act, board, now);
   const endExpectation = expectOwnUpdate(lead, before, optimistic);
   change((board) => applyLeadTriage(board, optimistic(before ?? emptyLeadTriage(lead), board)));
+  // Lists that were opened meanwhile contain what was shown.
+  const revert = (): void => {
+    change((board) => withoutChange(board, lead, optimistic));
+    invalidateTriageViews(client, { lead, open: true, isOwn: true });
+  };
   try {
     if (!(await ready())) {
-      change((board) => withoutChange(board, lead, optimistic));
+      revert();
       return NOT_MEANT;
     }
     const { data, meta } = await sendTriageAction(lead, act);
@@ -101,7 +107,7 @@ export async function tryTriageAction(
     const current = problem.members['triage'] as LeadTriage | undefined;
     if (current === undefined) {
       // The outcome is unknown: rolls back and refetches the lead's state from the server.
-      change((board) => withoutChange(board, lead, optimistic));
+      revert();
       void client.invalidateQueries({ queryKey: triageQuery.queryKey });
       return { isDone: false, message: problem.message, change: null };
     }
